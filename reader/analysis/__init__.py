@@ -1,0 +1,1 @@
+"""From an Article to its Analysis: entities and quotations. Pure functions."""

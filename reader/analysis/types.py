@@ -1,0 +1,85 @@
+"""What an analysis holds: mentions of entities, and quotations with their speakers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EntityKind(StrEnum):
+    """The kinds of what is named."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    PRODUCT = "product"
+    EVENT = "event"
+    DATE = "date"
+    AMOUNT = "amount"
+
+
+class QuotationKind(StrEnum):
+    """How words are quoted: whole clauses, a fragment in a sentence, or a word held at arm's length."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `Article.text`, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What several mentions of one article name: its fullest name, or the normal form of a date or an amount."""
+
+    name: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of the text (code points, end exclusive) that names an entity."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said a quotation.
+
+    `name`: the entity's name if `named`, else the words that describe an unnamed one (*un responsable américain*).
+    `sure`: False where it is only probable.
+    `start`, `end`: the words of the text that carry the attribution (a name, a pronoun, a role).
+    """
+
+    name: str
+    named: bool
+    sure: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words.  `start` and `end` take in the signs, `content` leaves out signs and inner spaces."""
+
+    start: int
+    end: int
+    content: Span
+    kind: QuotationKind
+    speaker: Speaker | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found in one article, each in order of `start`; mentions do not overlap one another."""
+
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]

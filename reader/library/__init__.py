@@ -1,0 +1,1 @@
+"""One corpus indexed on disk, its search, and the shelf of what its reader did."""

@@ -1,0 +1,1 @@
+"""The search of a library: folding, index, query language, ranking, excerpts."""

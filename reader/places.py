@@ -1,0 +1,31 @@
+"""Where Reader keeps what: cache, state and settings, by the XDG rules."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("reader", appauthor=False)
+
+
+def library_file(folder: Path) -> Path:
+    """The library of the corpus in `folder`: a cache, which may be deleted at any time."""
+    real = os.fsencode(folder.resolve())
+    digest = hashlib.blake2b(real, digest_size=8).hexdigest()
+    return Path(_DIRS.user_cache_dir) / f"{digest}.sqlite"
+
+
+def shelf_file() -> Path:
+    """The shelf: what the reader did, kept for good."""
+    return Path(_DIRS.user_state_dir) / "shelf.sqlite"
+
+
+def settings_file() -> Path:
+    """The settings file, which need not exist."""
+    return Path(_DIRS.user_config_dir) / "settings.toml"
+
+
+def log_file() -> Path:
+    """Where a crash is written down."""
+    return Path(_DIRS.user_state_dir) / "reader.log"
