@@ -1,0 +1,61 @@
+"""Finds well-known names of several words, longest first."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reader.analysis.entities.lists import words
+from reader.analysis.tokens import Token, tokens
+from reader.analysis.types import EntityKind
+
+_LISTS = {
+    "given_names": EntityKind.PERSON,
+    "products": EntityKind.PRODUCT,
+    "events": EntityKind.EVENT,
+    "organizations": EntityKind.ORGANIZATION,
+    "places": EntityKind.PLACE,
+    "cities": EntityKind.PLACE,
+    "countries": EntityKind.PLACE,
+}
+
+
+def plain(word: str) -> str:
+    """A word as the lists spell it: typewriter apostrophe, ordinary hyphen."""
+    return word.replace("’", "'").replace("‑", "-")
+
+
+@cache
+def known_names() -> dict[tuple[str, ...], EntityKind]:
+    """The kind of every listed name but given names, by its tokens."""
+    return {
+        tuple(token.text for token in tokens(entry)): kind
+        for name, kind in _LISTS.items()
+        if name != "given_names"
+        for entry in words(name)
+    }
+
+
+@cache
+def known_names_in_capitals() -> dict[tuple[str, ...], EntityKind]:
+    """`known_names` for text set in capitals."""
+    return {tuple(part.upper() for part in name): kind for name, kind in known_names().items()}
+
+
+@cache
+def longest(capitals: bool = False) -> dict[str, int]:  # noqa: FBT001, FBT002 - one flag, cached
+    """The number of tokens of the longest name that begins with a given token."""
+    found: dict[str, int] = {}
+    for name in known_names_in_capitals() if capitals else known_names():
+        found[name[0]] = max(found.get(name[0], 0), len(name))
+    return found
+
+
+def known_at(cut: Sequence[Token], index: int, *, shouted: bool = False) -> tuple[int, EntityKind] | None:
+    """The end (a token index, exclusive) and the kind of the longest listed name that begins at `index`."""
+    first = plain(cut[index].text)
+    most = longest(shouted).get(first, 0)
+    names = known_names_in_capitals() if shouted else known_names()
+    for length in range(min(most, len(cut) - index), 0, -1):
+        kind = names.get(tuple(plain(token.text) for token in cut[index : index + length]))
+        if kind is not None:
+            return index + length, kind
+    return None
