@@ -1,0 +1,8 @@
+"""Runs the command line as `python -m reader.cli`."""
+
+import sys
+
+from reader.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

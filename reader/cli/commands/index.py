@@ -1,0 +1,118 @@
+"""`reader index`: reads a folder into its library and tells what was done."""
+
+import os
+import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import add_folder, add_json, add_library, count
+from reader.cli.command import Command
+from reader.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.interface import Skipped, Status
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    add_folder(parser)
+    add_json(parser, "the outcome as one JSON object")
+    add_library(parser, update=False)
+    parser.add_argument(
+        "--no-analysis", action="store_true", help="only read the texts; leave entities and quotes for later"
+    )
+    parser.add_argument(
+        "--skipped", action="store_true", help="also list every file that was skipped, and why"
+    )
+    parser.add_argument(
+        "--processes",
+        metavar="N",
+        type=count,
+        default=2,
+        help="processes that analyse at a time (default: 2)",
+    )
+
+
+def _run(arguments: Namespace) -> ExitCode:
+    from reader import places
+    from reader.cli.corpora import corpus_folder
+    from reader.cli.progress import progress_report
+    from reader.library.indexing import index
+    from reader.library.open import open_library
+
+    folder = corpus_folder(arguments.folder)
+    file: Path = arguments.library or places.library_file(folder)
+    began = time.monotonic()
+    with progress_report(after=0.3) as report:
+        status = index(
+            folder,
+            file,
+            progress=report,
+            analyse=not arguments.no_analysis,
+            processes=max(1, arguments.processes),
+        )
+    seconds = time.monotonic() - began
+    library = open_library(folder, file=file)
+    skipped = library.skipped() if arguments.skipped else []
+    library.close()
+    if arguments.json:
+        _print_object(folder, file, status, skipped, seconds)
+    else:
+        _print_lines(file, status, skipped, seconds)
+    return ExitCode.FINE if status.stored else ExitCode.NOTHING_FOUND
+
+
+def _print_object(
+    folder: Path, file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float
+) -> None:
+    from reader.cli.output.json_lines import print_json
+
+    row: dict[str, object] = {
+        "folder": os.fspath(folder),
+        "library": os.fspath(file),
+        "found": status.found,
+        "stored": status.stored,
+        "analysed": status.analysed,
+        "skipped": status.skipped,
+        "seconds": round(seconds, 2),
+    }
+    if skipped:
+        row["skipped_files"] = [{"path": one.path, "reason": one.reason} for one in skipped]
+    print_json(row)
+
+
+def _print_lines(file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float) -> None:
+    from reader.cli.output.shown_path import shown_path
+    from reader.cli.selection import reasons_line
+    from reader.corpus.safe import safe_line
+
+    print(f"{status.stored:,} articles stored, {status.analysed:,} analysed, in {seconds:,.1f} s")
+    number = sum(status.skipped.values())
+    reasons = f": {reasons_line(status.skipped)}" if number else ""
+    print(f"{number:,} files skipped{safe_line(reasons)}")
+    for one in skipped:
+        print(f"  {shown_path(one.path)}: {safe_line(one.reason)}")
+    print(f"library: {shown_path(os.fspath(file))}")
+
+
+COMMAND = Command(
+    name="index",
+    summary="read a folder into its library, and say what was skipped and why",
+    description="""
+        Reads every article of FOLDER into its library: first the texts, so that they can be
+        listed and searched, then who is named and who is quoted in each.  Only what is new or
+        changed is read again.  It can be interrupted at any moment, and goes on where it was.
+
+        The other commands do this by themselves; `reader index` is for doing it ahead, for
+        instance at night, and for seeing what was left out.  The files are never changed.
+    """,
+    examples="""
+        reader index ~/press
+        reader index ~/press --skipped            # name each file that was left out
+        reader index /srv/press --library /srv/press.reader   # one that all users may open
+    """,
+    add_arguments=_add_arguments,
+    run=_run,
+)

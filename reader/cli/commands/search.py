@@ -1,0 +1,125 @@
+"""`reader search`: what a query finds, with the line of the match."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import add_folder, add_json, add_library, add_limit
+from reader.cli.command import Command
+from reader.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from reader.library.interface import Excerpt, Library, Results, Summary
+
+_ON_A_TERMINAL = 20
+"""Hits printed on a terminal unless --limit says otherwise."""
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    add_folder(parser)
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="+", help="what to find; several words need all be there"
+    )
+    parser.add_argument(
+        "--sort", metavar="ORDER", choices=("relevance", "date", "source", "title", "path"), default="relevance",
+        help="the order: relevance (best first, the default), date, source, title, path",
+    )  # fmt: skip
+    parser.add_argument(
+        "--literal", action="store_true", help="take the words as they are written, correct nothing"
+    )
+    add_limit(parser, f"articles (default: {_ON_A_TERMINAL} on a terminal, all when piped)")
+    add_json(parser, "one JSON object a line, with the offsets of the matches")
+    add_library(parser)
+
+
+def _run(arguments: Namespace) -> ExitCode:
+    from reader.cli.libraries import opened_library
+    from reader.cli.output.streams import is_styled, say
+    from reader.cli.queries import checked_search, needs_analysis, tell_corrections
+    from reader.library.interface import Sort
+
+    query = " ".join(arguments.query)
+    limit = arguments.limit
+    if limit is None and is_styled(sys.stdout) and not arguments.json:
+        limit = _ON_A_TERMINAL
+    with opened_library(arguments, analyse=needs_analysis(query)) as library:
+        results = checked_search(
+            library, query, sort=Sort(arguments.sort), limit=limit or None, literal=arguments.literal
+        )
+        tell_corrections(results)
+        if not results.ids:
+            say(f"nothing found for: {results.query or query}")
+            return ExitCode.NOTHING_FOUND
+        _print(library, results, as_json=arguments.json)
+        if len(results.ids) < results.total:
+            say(f"{len(results.ids):,} of {results.total:,} articles; --limit 0 prints all")
+    return ExitCode.FINE
+
+
+def _print(library: "Library", results: "Results", *, as_json: bool) -> None:
+    from reader.cli.output.hits import print_hits
+    from reader.cli.output.json_lines import print_json
+
+    if as_json:
+        for rank, row in _hits(library, results):
+            print_json(_object(library, results, rank, row))
+    else:
+        print_hits((row, library.excerpt(row.id, results)) for _, row in _hits(library, results))
+
+
+def _hits(library: "Library", results: "Results") -> "Iterator[tuple[int, Summary]]":
+    from reader.cli.commands.listing import summaries
+
+    ranks = {article_id: rank for rank, article_id in enumerate(results.ids)}
+    for row in summaries(library, results.ids):
+        yield ranks[row.id], row
+
+
+def _object(library: "Library", results: "Results", rank: int, row: "Summary") -> dict[str, object]:
+    from reader.cli.queries import correction_objects
+
+    article = library.article(row.id)
+    return {
+        "path": row.path,
+        "title": row.title,
+        "date": str(row.date) if row.date else None,
+        "source": row.source,
+        "score": results.scores[rank] if rank < len(results.scores) else None,
+        "query": results.query,
+        "corrected": correction_objects(results),
+        "line": _line(library.excerpt(row.id, results)),
+        "matches": [
+            {"start": start, "end": end, "text": article.text[start:end]}
+            for start, end in library.matches(article, results)
+        ],
+    }
+
+
+def _line(excerpt: "Excerpt | None") -> str | None:
+    return excerpt.text if excerpt else None
+
+
+COMMAND = Command(
+    name="search",
+    summary="find articles by words, names, dates, and who said what",
+    description="""
+        Finds the articles of FOLDER that hold all the words of QUERY, in title or text; case and
+        accents do not matter, and a word that stands nowhere is taken for the nearest one that
+        does, which is said.  Prints path, title and the line of the match, best first.
+
+        "a phrase"  -without  title:word  source:afp  date:2024-05..2024-11  person:name
+        place:name  said:word (in a quote)  by:name (who said it)  is:unread  is:starred
+
+        Write the query in single quotes when it holds signs that the shell would take.
+    """,
+    examples="""
+        reader search ~/press budget hopital
+        reader search ~/press '"conseil municipal" -piscine date:2024'
+        reader search ~/press 'by:"Claire Morvan" said:retraites'
+        reader search ~/press grève --sort date --limit 5 --json
+        reader search ~/press grève | cut -f 1               # the paths alone
+    """,
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,124 @@
+"""`reader show`: one article, as text."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import add_json
+from reader.cli.command import Command
+from reader.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from reader.corpus.article import Article
+
+_STANDARD_INPUT = "-"
+_MOST = 64 * 1024 * 1024
+"""Bytes taken from standard input, and printed of a file as it is, at most."""
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="a file; or a folder, with PATH after it; or `-`, standard input"
+    )
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", help="an article of the folder, as `reader list` prints it"
+    )
+    parser.add_argument(
+        "--raw", action="store_true", help="the file as it is, only decoded and made safe to print"
+    )
+    parser.add_argument(
+        "--no-boilerplate", action="store_true", help="leave out comment forms, cookie texts and the like"
+    )
+    add_json(parser, "the object that `reader export` prints of it")
+
+
+def _run(arguments: Namespace) -> ExitCode:
+    from reader.cli.output.article_text import print_article
+
+    if arguments.file == _STANDARD_INPUT:
+        if arguments.path is not None:
+            from reader.cli.failures import wrong_use
+
+            raise wrong_use("`-` is standard input and takes no path after it")
+        folder, path = Path(), _STANDARD_INPUT
+    else:
+        folder, path = _place(arguments.file, arguments.path)
+    if arguments.raw:
+        _print_raw(folder, path)
+        return ExitCode.FINE
+    article = _article(folder, path)
+    if arguments.json:
+        _print_object(article)
+    else:
+        print_article(article, boilerplate=not arguments.no_boilerplate)
+    return ExitCode.FINE
+
+
+def _place(file: str, path: str | None) -> tuple[Path, str]:
+    """The folder, and the path of the article in it."""
+    from reader.cli.corpora import corpus_folder, existing_path, path_in
+    from reader.cli.failures import wrong_use
+    from reader.cli.output.shown_path import shown_path
+
+    if path is not None:
+        folder = corpus_folder(file)
+        return folder, path_in(folder, path)
+    found = existing_path(file)
+    if found.is_dir():
+        name = shown_path(file)
+        raise wrong_use(
+            f"{name} is a folder; name an article in it: reader show {name} PATH (see: reader list {name})"
+        )
+    return found.parent, found.name
+
+
+def _article(folder: Path, path: str) -> "Article":
+    from reader.corpus.read import parse_article, read_article
+
+    if path == _STANDARD_INPUT:
+        return parse_article(path, sys.stdin.buffer.read(_MOST))
+    return read_article(folder, path)
+
+
+def _print_raw(folder: Path, path: str) -> None:
+    from reader.corpus.read import raw_text
+
+    if path == _STANDARD_INPUT:
+        data = sys.stdin.buffer.read(_MOST)
+    else:
+        with (folder / path).open("rb") as file:
+            data = file.read(_MOST)
+    text = raw_text(data)
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def _print_object(article: "Article") -> None:
+    from reader.analysis.analyse import analyse
+    from reader.cli.output.article_json import article_object
+    from reader.cli.output.json_lines import print_json
+
+    print_json(article_object(article, analyse(article)))
+
+
+COMMAND = Command(
+    name="show",
+    summary="print one article",
+    description="""
+        Prints an article: title, date and source, then its paragraphs, cleaned and laid out as
+        the screen shows them.  On a terminal set to a width that reads well; piped, one line a
+        paragraph.  The file need not be in a folder that was indexed.
+
+        --raw prints the file as it is: every character of it, decoded; what a terminal would
+        obey instead of showing it is made visible or left out.
+    """,
+    examples="""
+        reader show ~/press/2024/greve.txt
+        reader show ~/press 2024/greve.txt
+        reader show sample:les-echos-du-port/quai-nord.txt
+        curl -s https://example.org/a.txt | reader show -
+        reader show --raw ~/press/2024/greve.txt | less
+    """,
+    add_arguments=_add_arguments,
+    run=_run,
+)

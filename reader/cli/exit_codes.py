@@ -1,0 +1,20 @@
+"""What the command `reader` answers the shell with."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of every command; `reader --help` lists them."""
+
+    FINE = 0
+    """Done, or something was found."""
+    NOTHING_FOUND = 1
+    """Done, but there was nothing to print."""
+    WRONG_USE = 2
+    """The command line or the query was not understood."""
+    CANNOT = 3
+    """A file, a folder or the library could not be read or written."""
+    CRASHED = 70
+    """A fault of Reader's own; the details are in the log file."""
+    INTERRUPTED = 130
+    """Ended by Ctrl+C."""

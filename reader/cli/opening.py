@@ -1,0 +1,91 @@
+"""`reader [FOLDER]`: opens the app, on the last folder where none is named, or tells how to begin."""
+
+import os
+import sys
+from argparse import Namespace
+from contextlib import ExitStack
+from pathlib import Path
+
+from reader import places
+from reader.cli.corpora import SAMPLE, corpus_folder
+from reader.cli.exit_codes import ExitCode
+from reader.cli.failures import CommandFailure, wrong_use
+from reader.cli.output.shown_path import shown_path
+from reader.library.shelf import Shelf
+
+_FIRST_TIME = """\
+Reader opens a folder of articles, one plain-text file each:   reader FOLDER
+It never changes them; it lists, searches and shows who is named and who is quoted.
+To look around first, there is a sample of forty articles:     reader sample:"""
+
+
+def open_app(arguments: Namespace) -> ExitCode:
+    """Opens `arguments.folder`, or the last one. Raises CommandFailure where the app cannot be shown."""
+    with ExitStack() as stack:
+        shelf = Shelf(places.shelf_file())
+        stack.callback(shelf.close)
+        if arguments.folder is not None:
+            folder = corpus_folder(arguments.folder)
+        elif (last := shelf.last_folder()) is not None:
+            folder = _still_there(last)
+        elif _wants_sample():
+            folder = corpus_folder(SAMPLE)
+        else:
+            return ExitCode.FINE if _is_terminal() else ExitCode.WRONG_USE
+        _check_terminal()
+        return _run(folder, arguments.library, shelf)
+
+
+def _still_there(last: Path) -> Path:
+    if not last.is_dir():
+        name = shown_path(os.fspath(last))
+        raise CommandFailure(
+            f"the folder that was open last is gone: {name}; open another with: reader FOLDER"
+        )
+    return last
+
+
+def _wants_sample() -> bool:
+    """Says how to begin, and asks where there is somebody to answer."""
+    if not _is_terminal():
+        print(_FIRST_TIME, file=sys.stderr)
+        return False
+    print(_FIRST_TIME)
+    try:
+        answer = input("Open the sample now? [Y/n] ")
+    except EOFError:
+        print()
+        return False
+    return answer.strip().casefold() in ("", "y", "yes", "o", "oui")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _check_terminal() -> None:
+    if not _is_terminal():
+        raise wrong_use(
+            "the app needs a terminal; to print instead, see: reader list, reader search, reader show"
+        )
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        raise wrong_use(
+            "this terminal cannot place text (TERM is dumb or not set); see: reader list, reader show"
+        )
+
+
+def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> ExitCode:
+    from reader.library.background import BackgroundIndexer
+    from reader.library.open import open_library
+    from reader.tui.app import run
+
+    file = library_file or places.library_file(folder)
+    library = open_library(folder, file=file, shelf=shelf)
+    indexer = BackgroundIndexer(folder, file)
+    shelf.set_last_folder(folder.resolve())
+    try:
+        run(folder, library=library, shelf=shelf, indexer=indexer)
+    finally:
+        indexer.stop()
+        library.close()
+    return ExitCode.FINE

@@ -1,0 +1,1 @@
+"""How results are printed: plain when piped, in columns and colours on a terminal, or as JSON."""

@@ -1,0 +1,108 @@
+"""Runs the command `reader` as a user does: in a process of its own, piped or on a pseudo-terminal."""
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "reader.cli")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run left: exit code, and the two streams (one on a pseudo-terminal), as bytes."""
+
+    code: int
+    stdout: bytes
+    stderr: bytes
+
+    @property
+    def out(self) -> str:
+        return self.stdout.decode("utf-8")
+
+    @property
+    def err(self) -> str:
+        return self.stderr.decode("utf-8")
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [line.split("\t") for line in self.out.splitlines()]
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The command, run from `folder`."""
+
+    folder: Path
+
+    def __call__(
+        self, *words: str | os.PathLike[str], given: bytes = b"", environment: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Runs it piped, with `given` on standard input."""
+        done = subprocess.run(
+            [*COMMAND, *words],
+            input=given,
+            capture_output=True,
+            cwd=self.folder,
+            env=self.environment(environment),
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def on_terminal(
+        self,
+        *words: str | os.PathLike[str],
+        typed: bytes = b"",
+        columns: int = 80,
+        environment: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        """Runs it on a pseudo-terminal with `typed` on its keyboard; both streams come as `stdout`."""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = subprocess.Popen(
+            [*COMMAND, *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=self.folder,
+            env=self.environment({"TERM": "xterm-256color", **(environment or {})}),
+            start_new_session=True,
+        )
+        os.close(slave)
+        if typed:
+            os.write(master, typed)
+        shown = _all_of(master)
+        return Outcome(process.wait(120), shown, b"")
+
+    def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The process's environment, with the project on the path, and `more`."""
+        return {**os.environ, "PYTHONPATH": os.fspath(PROJECT), "PYTHONUTF8": "1", **(more or {})}
+
+
+def _all_of(master: int) -> bytes:
+    """Everything written to the pseudo-terminal until its last writer is gone."""
+    parts = []
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not part:
+            break
+        parts.append(part)
+    os.close(master)
+    return b"".join(parts)

@@ -1,0 +1,78 @@
+"""What `reader --help` and the help of each command promise."""
+
+import subprocess
+import sys
+
+import pytest
+
+from reader.cli.arguments import command_parser
+from reader.cli.commands.table import COMMANDS
+from reader.cli.exit_codes import ExitCode
+from tests.cli.running import Reader
+
+
+def test_help_names_every_command_and_every_exit_code(reader: Reader) -> None:
+    shown = reader("--help")
+    assert shown.code == ExitCode.FINE
+    assert shown.err == ""
+    for name, command in COMMANDS.items():
+        assert f"  {name:<9} {command.summary}" in shown.out
+    codes = shown.out.partition("exit codes:")[2]
+    for code in ExitCode:
+        assert str(int(code)) in codes
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_each_command_ends_with_examples_of_that_command(name: str, reader: Reader) -> None:
+    shown = reader(name, "--help")
+    assert shown.code == ExitCode.FINE
+    assert shown.out.startswith(f"usage: reader {name}")
+    assert f"\n  reader {name}" in shown.out.partition("\nexamples:\n")[2]
+    assert all(len(line) <= 100 for line in shown.out.splitlines())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_argument_is_explained(name: str) -> None:
+    for action in command_parser(COMMANDS[name])._actions:
+        assert action.help, action
+
+
+def test_help_needs_neither_textual_nor_rich_nor_the_library() -> None:
+    script = (
+        "import sys; from reader.cli.main import main; main(['--help'])\n"
+        "slow = {'textual', 'rich', 'sqlite3', 'rapidfuzz', 'ftfy', 'charset_normalizer', 'platformdirs'}\n"
+        "print(sorted(slow & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_version(reader: Reader) -> None:
+    shown = reader("--version")
+    assert shown.code == ExitCode.FINE
+    assert shown.out.startswith("reader ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["list", "--sort", "colour", "x"],
+        ["search", "x"],
+        ["list", "--limit", "-3", "x"],
+        ["--colour"],
+    ],
+)
+def test_wrong_use_is_one_line_that_names_the_help(words: list[str], reader: Reader) -> None:
+    shown = reader(*words)
+    assert shown.code == ExitCode.WRONG_USE
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert "--help" in shown.err
+
+
+def test_wrong_use_prints_hostile_arguments_harmlessly(reader: Reader) -> None:
+    shown = reader("list", "press", "--\x1b]0;owned\x07")
+    assert shown.code == ExitCode.WRONG_USE
+    assert b"\x1b" not in shown.stderr
+    assert b"\x07" not in shown.stderr
