@@ -8,7 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,8 +52,17 @@ class Reader:
         self, *words: str | os.PathLike[str], given: bytes = b"", environment: Mapping[str, str] | None = None
     ) -> Outcome:
         """Runs it piped, with `given` on standard input."""
+        return self._run([*COMMAND, *words], given, environment)
+
+    def shell(self, script: str) -> Outcome:
+        """Runs a line of bash."""
+        return self._run(["bash", "-c", script], b"", None)
+
+    def _run(
+        self, words: Sequence[str | os.PathLike[str]], given: bytes, environment: Mapping[str, str] | None
+    ) -> Outcome:
         done = subprocess.run(
-            [*COMMAND, *words],
+            words,
             input=given,
             capture_output=True,
             cwd=self.folder,

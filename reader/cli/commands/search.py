@@ -12,6 +12,7 @@ from reader.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from reader.library.interface import Excerpt, Library, Results, Summary
 
+_ORDERS = ("relevance", "date", "source", "title", "path")
 _ON_A_TERMINAL = 20
 """Hits printed on a terminal unless --limit says otherwise."""
 
@@ -22,7 +23,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "query", metavar="QUERY", nargs="+", help="what to find; several words need all be there"
     )
     parser.add_argument(
-        "--sort", metavar="ORDER", choices=("relevance", "date", "source", "title", "path"), default="relevance",
+        "--sort", metavar="ORDER", default="relevance", choices=_ORDERS,
         help="the order: relevance (best first, the default), date, source, title, path",
     )  # fmt: skip
     parser.add_argument(

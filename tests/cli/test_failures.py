@@ -1,0 +1,124 @@
+"""Every failure is one line that names what was wrong, and the exit code that says of what sort it was."""
+
+import errno
+import sys
+from pathlib import Path
+
+import pytest
+from reader.library.errors import LibraryError
+
+from reader.cli import main as command_line
+from reader.cli.commands.table import COMMANDS
+from reader.cli.exit_codes import ExitCode
+from reader.cli.failures import CommandFailure, explain_os_error
+from reader.cli.main import main
+from tests.cli.running import Reader
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+    """The exit code of `reader list` when it meets `error`."""
+
+    def raising(_words: list[str]) -> int:
+        raise error
+
+    monkeypatch.setattr(command_line, "_run", raising)
+    return main(["list", "press"])
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (CommandFailure("no such thing"), ExitCode.CANNOT, "reader: no such thing\n"),
+        (CommandFailure("what?", ExitCode.WRONG_USE), ExitCode.WRONG_USE, "reader: what?\n"),
+        (LibraryError("the library is damaged"), ExitCode.CANNOT, "reader: the library is damaged\n"),
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED, "reader: interrupted\n"),
+        (MemoryError(), ExitCode.CANNOT, "reader: there is not enough memory for this\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "/cache/x.sqlite"),
+            ExitCode.CANNOT,
+            "reader: /cache/x.sqlite: the disk is full; make room and try again\n",
+        ),
+    ],
+)
+def test_each_failure_has_its_line_and_code(
+    error: BaseException,
+    code: ExitCode,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert fail_with(monkeypatch, error) == code
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_crash_is_one_line_and_its_traceback_is_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert fail_with(monkeypatch, ZeroDivisionError("a \x1b[31m fault\nof ours")) == ExitCode.CRASHED
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
+    (log,) = home.rglob("reader.log")
+    assert str(log) in said
+    assert "Traceback" not in said
+    assert "Traceback" in log.read_text()
+    assert "ZeroDivisionError" in log.read_text()
+
+
+def test_a_crash_with_nowhere_to_write_the_log_is_written_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    fail_with(monkeypatch, ZeroDivisionError("fault"))
+    (log,) = tmp_path.glob("reader-*.log")
+    assert str(log) in capsys.readouterr().err
+    assert "ZeroDivisionError" in log.read_text()
+
+
+def test_an_error_of_the_system_names_the_file_harmlessly() -> None:
+    assert explain_os_error(PermissionError(errno.EACCES, "x", "a\x1b.txt")).startswith(
+        "a\\x1b.txt: you may not"
+    )
+
+
+@pytest.mark.parametrize("words", [["list"], ["index"], ["search"], ["entities"], ["quotes"], ["export"], []])
+def test_no_such_folder(words: list[str], reader: Reader) -> None:
+    query = ["word"] if words == ["search"] else []
+    done = reader(*words, "nowhere", *query)
+    assert (done.code, done.out) == (ExitCode.CANNOT, "")
+    assert done.err == "reader: nowhere: there is no such file or folder\n"
+
+
+@pytest.mark.parametrize("words", [["list"], ["index"], ["entities"], ["quotes"], ["export"], []])
+def test_a_file_instead_of_a_folder_says_how_to_read_it(
+    words: list[str], reader: Reader, corpus: Path
+) -> None:
+    done = reader(*words, "press/tempete.txt")
+    assert (done.code, done.out) == (ExitCode.WRONG_USE, "")
+    assert done.err.count("\n") == 1
+    assert "reader show press/tempete.txt" in done.err
+
+
+def test_a_closed_pipe_is_no_failure(reader: Reader, corpus: Path) -> None:
+    script = f"{sys.executable} -m reader.cli export press | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = reader.shell(script)
+    assert (done.out, done.err) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_under_standard_output_is_one_line(reader: Reader, corpus: Path) -> None:
+    done = reader.shell(f"{sys.executable} -m reader.cli list press > /dev/full")
+    assert done.code == ExitCode.CANNOT
+    assert done.err == "reader: the disk is full; make room and try again\n"
+
+
+def test_a_closed_standard_output_is_one_line(reader: Reader, corpus: Path) -> None:
+    done = reader.shell(f"{sys.executable} -m reader.cli list press >&-")
+    assert done.code == ExitCode.CANNOT
+    assert done.err == "reader: standard output is closed: there is nowhere to print to\n"
+
+
+def test_every_command_of_the_table_can_be_called_by_its_name() -> None:
+    assert all(name == command.name for name, command in COMMANDS.items())

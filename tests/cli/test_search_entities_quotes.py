@@ -1,0 +1,157 @@
+"""What `search`, `entities`, `quotes` and `export` print, to the letter, on a tiny corpus."""
+
+from pathlib import Path
+
+from reader.cli.exit_codes import ExitCode
+from tests.cli.running import Reader
+
+FIELDS = [
+    "path", "title", "title_origin", "date", "source", "language", "text", "blocks", "mentions", "quotations",
+]  # fmt: skip
+
+
+def test_search_prints_path_title_and_the_line_of_the_match(reader: Reader, corpus: Path) -> None:
+    done = reader("search", "press", "parents")
+    assert (done.code, done.err) == (ExitCode.FINE, "")
+    ((path, title, line),) = done.rows
+    assert (path, title) == ("cantine.md", "La cantine passe au bio")
+    assert "Les parents le demandaient" in line
+
+
+def test_search_takes_several_words_with_or_without_quotes(reader: Reader, corpus: Path) -> None:
+    assert [row[0] for row in reader("search", "press", "saint-aubin", "pont").rows] == ["2024/pont.txt"]
+    assert [row[0] for row in reader("search", "press", "saint-aubin -pont").rows] == ["cantine.md"]
+
+
+def test_search_json_has_score_corrections_and_offsets(reader: Reader, corpus: Path) -> None:
+    (hit,) = reader("search", "press", "electrisite", "--json").objects
+    (article,) = reader("export", "press", "tempete.txt").objects
+    assert hit["path"] == "tempete.txt"
+    assert isinstance(hit["score"], float | int)
+    assert [correction["typed"] for correction in hit["corrected"]] == ["electrisite"]
+    (match,) = hit["matches"]
+    assert article["text"][match["start"] : match["end"]] == match["text"] == "électricité"
+
+
+def test_search_says_what_it_corrected(reader: Reader, corpus: Path) -> None:
+    done = reader("search", "press", "cantinne")
+    assert done.rows[0][0] == "cantine.md"
+    assert done.err == "reader: cantinne → cantine\n"
+    assert reader("search", "press", "cantinne", "--literal").code == ExitCode.NOTHING_FOUND
+
+
+def test_search_that_finds_nothing_names_the_word_at_fault(reader: Reader, corpus: Path) -> None:
+    done = reader("search", "press", "pont zzyzxqq")
+    assert (done.code, done.out) == (ExitCode.NOTHING_FOUND, "")
+    assert "zzyzxqq" in done.err
+
+
+def test_a_wrong_query_is_pointed_at(reader: Reader, corpus: Path) -> None:
+    done = reader("search", "press", "pont date:hier")
+    assert (done.code, done.out) == (ExitCode.WRONG_USE, "")
+    query, caret = done.err.splitlines()
+    assert query == "reader: pont date:hier"
+    assert caret.index("^") >= len("reader: pont ")
+
+
+def test_search_by_speaker_analyses_first(reader: Reader, corpus: Path) -> None:
+    assert [row[0] for row in reader("search", "press", "by:morvan").rows] == ["2024/pont.txt"]
+
+
+def test_search_limit_says_how_many_there_are(reader: Reader, corpus: Path) -> None:
+    done = reader("search", "press", "saint-aubin", "--limit", "1", "--sort", "date")
+    assert [row[0] for row in done.rows] == ["cantine.md"]
+    assert done.err == "reader: 1 of 2 articles; --limit 0 prints all\n"
+
+
+def test_entities_counts_articles_and_mentions(reader: Reader, corpus: Path) -> None:
+    done = reader("entities", "press", "--kind", "person")
+    assert (done.code, done.err) == (ExitCode.FINE, "")
+    assert ["Claire Morvan", "person", "1", "2"] in done.rows
+    assert ["Paul Kerbrat", "person", "1", "1"] in done.rows
+    places = reader("entities", "press", "--kind", "place", "--json").objects
+    assert {"name": "Saint-Aubin", "kind": "place", "articles": 2, "mentions": 3} in places
+
+
+def test_entities_of_chosen_articles(reader: Reader, corpus: Path) -> None:
+    names = [row[0] for row in reader("entities", "press", "cantine.md").rows]
+    assert "Paul Kerbrat" in names
+    assert "Claire Morvan" not in names
+    assert reader("entities", "press", "--query", "cantine", "--limit", "1").code == ExitCode.FINE
+    assert reader("entities", "press", "--kind", "event").code == ExitCode.NOTHING_FOUND
+
+
+def test_quotes_prints_path_speaker_and_words(reader: Reader, corpus: Path) -> None:
+    done = reader("quotes", "press")
+    assert (done.code, done.err) == (ExitCode.FINE, "")
+    assert done.rows == [
+        ["2024/pont.txt", "Claire Morvan", "Le chantier durera six semaines"],
+        ["cantine.md", "Paul Kerbrat", "Les parents le demandaient depuis dix ans"],
+    ]
+
+
+def test_quotes_by_a_name_accents_and_case_aside(reader: Reader, corpus: Path) -> None:
+    assert [row[1] for row in reader("quotes", "press", "--by", "MORVÀN claire").rows] == ["Claire Morvan"]
+    done = reader("quotes", "press", "--by", "personne")
+    assert (done.code, done.out) == (ExitCode.NOTHING_FOUND, "")
+
+
+def test_quotes_json_has_the_fields_of_export_and_the_words(reader: Reader, corpus: Path) -> None:
+    first = reader("quotes", "press", "--json").objects[0]
+    assert first["text"] == "Le chantier durera six semaines"
+    assert first["speaker"]["name"] == "Claire Morvan"
+    assert first["speaker"]["named"] is True
+
+
+def test_export_prints_every_article_with_fixed_names_in_path_order(reader: Reader, corpus: Path) -> None:
+    done = reader("export", "press", "--json")
+    assert (done.code, done.err) == (ExitCode.FINE, "")
+    assert [row["path"] for row in done.objects] == ["2024/pont.txt", "cantine.md", "tempete.txt"]
+    assert all(list(row) == FIELDS for row in done.objects)
+    assert done.out == reader("export", "press").out
+
+
+def test_export_offsets_are_code_points_of_the_text(reader: Reader, corpus: Path) -> None:
+    for row in reader("export", "press").objects:
+        text = row["text"]
+        assert all(list(block) == ["kind", "start", "end"] for block in row["blocks"])
+        for mention in row["mentions"]:
+            assert list(mention) == ["start", "end", "kind", "text", "entity"]
+            assert text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_export_of_a_quotation_to_the_letter(reader: Reader, corpus: Path) -> None:
+    (row,) = reader("export", "press", "2024/pont.txt").objects
+    text = row["text"]
+    words = "Le chantier durera six semaines"
+    (quotation,) = row["quotations"]
+    assert quotation == {
+        "start": text.index("« Le chantier"),
+        "end": text.index(" », a déclaré") + 2,
+        "content_start": text.index(words),
+        "content_end": text.index(words) + len(words),
+        "kind": "direct",
+        "speaker": {
+            "name": "Claire Morvan",
+            "named": True,
+            "sure": True,
+            "start": text.index("Claire Morvan"),
+            "end": text.index("Claire Morvan") + len("Claire Morvan"),
+        },
+        "cue": {"start": text.index("a déclaré"), "end": text.index("a déclaré") + len("a déclaré")},
+    }
+
+
+def test_export_of_what_is_selected(reader: Reader, corpus: Path) -> None:
+    assert [row["path"] for row in reader("export", "press", "press/cantine.md").objects] == ["cantine.md"]
+    assert [row["path"] for row in reader("export", "press", "--query", "tempête").objects] == ["tempete.txt"]
+    assert reader("export", "press", "--query", "zzyzxqq").code == ExitCode.NOTHING_FOUND
+    refused = reader("export", "press", "vide.txt")
+    assert refused.code == ExitCode.CANNOT
+    assert refused.err == "reader: vide.txt: it was skipped: empty\n"
+
+
+def test_show_json_is_the_object_of_export(reader: Reader, corpus: Path) -> None:
+    exported = {row["path"]: row for row in reader("export", "press").objects}
+    (shown,) = reader("show", "press", "2024/pont.txt", "--json").objects
+    assert shown == exported["2024/pont.txt"]

@@ -1,0 +1,91 @@
+"""The wheel works by itself: built, installed in a fresh environment, run from elsewhere."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+def run(words: Sequence[str | Path], folder: Path, home: Path) -> str:
+    """What the command prints; fails the test, with what it said, when it does not end well."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": os.fspath(home),
+        "LANG": "C.UTF-8",
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if name.startswith(("PIP_", "SSL_", "HTTP", "http"))
+        },
+    }
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, PROJECT],
+        check=True,
+        timeout=300,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of an environment that holds the wheel, its dependencies and nothing else."""
+    environment = tmp_path_factory.mktemp("environment")
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True, timeout=120)
+    commands = environment / "bin"
+    subprocess.run(
+        [commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel],
+        check=True,
+        timeout=300,
+    )
+    return commands
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A folder that is not the checkout, with a home in it where Reader never was."""
+    (tmp_path / "home").mkdir()
+    return tmp_path
+
+
+def test_the_wheel_holds_styles_sample_licence_and_no_tests(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert any(name.startswith("reader/sample_corpus/") for name in names)
+    assert any(name.startswith("reader/styles/") and name.endswith(".tcss") for name in names)
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"reader", "corpus_reader"}
+
+
+def test_the_installed_command_lists_and_shows_the_sample(installed: Path, elsewhere: Path) -> None:
+    command, home = installed / "reader", elsewhere / "home"
+    listed = run([command, "list", "sample:"], elsewhere, home).splitlines()
+    assert len(listed) >= 30
+    path, _, _, title = listed[0].split("\t")
+    assert run([command, "show", f"sample:{path}"], elsewhere, home).splitlines()[0] == title
+    assert run([command, "show", "--raw", f"sample:{path}"], elsewhere, home).strip()
+
+
+def test_the_installed_command_finds_what_it_ships(installed: Path, elsewhere: Path) -> None:
+    command, home = installed / "reader", elsewhere / "home"
+    places = dict(line.split("\t")[:2] for line in run([command, "paths"], elsewhere, home).splitlines())
+    assert Path(places["sample"]).is_relative_to(installed.parent)
+    assert Path(places["styles"]).is_dir()
+    assert run([command, "keys"], elsewhere, home)
+    assert run([command, "quotes", "sample:", "--limit", "1"], elsewhere, home).count("\t") == 2
