@@ -1,0 +1,155 @@
+"""Whom a phrase means: names by themselves, roles by what they were tied to, pronouns by who spoke before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reader.analysis.quotations import lexicon as words
+from reader.analysis.quotations.phrases import Phrase
+from reader.analysis.quotations.scene import Scene
+from reader.analysis.quotations.subjects import is_time, speakable
+from reader.analysis.quotations.voices import Cast, Voice
+from reader.analysis.types import EntityKind
+
+_BACK = 40
+"""Phrases looked at before a pronoun."""
+_SENTENCES = 4
+
+Reading = tuple[Voice, str]
+"""A voice and how it was reached."""
+
+
+def readings(scene: Scene, cast: Cast, number: int, speakers: Sequence[Voice]) -> list[Reading]:
+    """The voices that phrase `number` may mean, the likeliest first; `speakers` are those before, the last one last.
+
+    How: `name`, `role` (same noun), `synonym`, `body` (a noun in a body's name), `again` (*cette source*: the speaker
+    before), `speaker`, `subject`, `recent` for pronouns, `said` for a description that stands for itself.
+    """
+    phrase = scene.phrases[number]
+    if number in cast.voice_of:
+        return [(cast.voice_of[number], "said" if not cast.voice_of[number].named else "name")]
+    if phrase.sort == "pronoun":
+        return _pronoun(scene, cast, number, phrase, speakers)
+    return _role(scene, cast, number, phrase, speakers)
+
+
+def _pronoun(
+    scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Sequence[Voice]
+) -> list[Reading]:
+    found: list[Reading] = []
+    last = speakers[-1] if speakers else None
+    for voice in _subjects_before(scene, cast, number, phrase):
+        found.append((voice, "subject" if not found else "recent"))
+        if len(found) == 3:
+            break
+    if last is not None and last.agrees(phrase.gender, plural=phrase.plural):
+        between = found and found[0][0] is not last and _since(scene, cast, found[0][0], last, number)
+        found.insert(1 if between else 0, (last, "speaker"))
+    return _unique(found)
+
+
+def _since(scene: Scene, cast: Cast, subject: Voice, speaker: Voice, number: int) -> bool:
+    """Whether `subject` was named nearer to phrase `number` than `speaker`, in another sentence."""
+    near = [at for at in subject.phrases if at < number]
+    far = [at for at in speaker.phrases if at < number]
+    if not near or not far:
+        return False
+    sentence_of = scene.chain.sentence_of
+    here = sentence_of[scene.phrases[number].first]
+    return near[-1] > far[-1] and here - sentence_of[scene.phrases[near[-1]].first] <= 1
+
+
+def _subjects_before(scene: Scene, cast: Cast, number: int, phrase: Phrase) -> list[Voice]:
+    """Voices of agreeing gender and number before a pronoun: subjects first by nearness, then the others."""
+    sentence_of = scene.chain.sentence_of
+    here = sentence_of[phrase.first]
+    first: list[Voice] = []
+    others: list[Voice] = []
+    latter = phrase.determiner in words.DEMONSTRATIVE
+    for back in range(number - 1, max(-1, number - _BACK), -1):
+        before = scene.phrases[back]
+        if here - sentence_of[before.first] > _SENTENCES:
+            break
+        voice = cast.voice_of.get(back)
+        if voice is None and before.sort in ("role", "body") and not is_time(scene, before):
+            tied = _same_noun(cast, back, before)
+            voice = tied[0][0] if tied else None
+        if voice is None or not speakable(scene, before) or voice.kind == EntityKind.PLACE:
+            continue
+        if not voice.agrees(phrase.gender, plural=phrase.plural):
+            continue
+        (first if not before.preposition or latter else others).append(voice)
+    return first + others
+
+
+def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Sequence[Voice]) -> list[Reading]:
+    found: list[Reading] = []
+    last = speakers[-1] if speakers else None
+    items = scene.items
+    again = phrase.determiner in words.DEMONSTRATIVE or any(
+        items[at].low in {"même", "mêmes"} for at in range(phrase.first, phrase.last + 1)
+    )
+    if phrase.determiner not in words.INDEFINITE:
+        found += _same_noun(cast, number, phrase)
+        noun = words.singular(phrase.head)
+        for group in words.SYNONYMS:
+            if noun in group:
+                found += [
+                    (voice, "synonym")
+                    for other in sorted(group - {noun})
+                    for voice in _nearest(cast, other, number)
+                    if voice.agrees(phrase.gender, plural=phrase.plural)
+                ]
+        if phrase.sort == "body":
+            found += [(voice, "body") for voice in cast.voices if _names_body(voice, noun)]
+    if (
+        again
+        and last is not None
+        and last.agrees(phrase.gender if phrase.sort == "role" else "", plural=phrase.plural)
+    ):
+        same = any(voice is last for voice, _ in found)
+        found.insert(0 if same or not found else len(found), (last, "again"))
+    if not found or phrase.sort == "common" or phrase.determiner in words.INDEFINITE:
+        found.append((cast.described(phrase, number), "said"))
+    return _unique(found)
+
+
+def _names_body(voice: Voice, noun: str) -> bool:
+    return voice.named and voice.kind != EntityKind.PERSON and noun in voice.name.lower().split()[:2]
+
+
+def _same_noun(cast: Cast, number: int, phrase: Phrase) -> list[Reading]:
+    complement = cast.complement(phrase)
+    found: list[Reading] = []
+    for voice in _nearest(cast, words.singular(phrase.head), number):
+        tied = voice.roles.get(words.singular(phrase.head), "")
+        if (
+            complement
+            and tied
+            and not set(complement.split()) & set(tied.split())
+            and phrase.determiner == "le"
+        ):
+            continue
+        if voice.agrees(phrase.gender if phrase.sort == "role" else "", plural=phrase.plural):
+            found.append((voice, "role"))
+    return found
+
+
+def _nearest(cast: Cast, noun: str, number: int) -> list[Voice]:
+    """The voices tied to a noun: those before phrase `number`, the nearest first, then those after; at most four."""
+    ties = cast.by_role.get(noun, [])
+    if not ties:
+        return []
+    cut = bisect_left(ties, number, key=lambda tie: tie[0])
+    near = [voice for _, voice in reversed(ties[max(0, cut - 6) : cut])]
+    near += [voice for _, voice in ties[cut : cut + 3] if voice.named]
+    return list(dict.fromkeys(near))[:4]
+
+
+def _unique(found: list[Reading]) -> list[Reading]:
+    seen: set[int] = set()
+    kept = []
+    for voice, how in found:
+        if id(voice) not in seen:
+            seen.add(id(voice))
+            kept.append((voice, how))
+    return kept

@@ -1,0 +1,147 @@
+"""Who is the subject of a verb: searches of bounded length before and after it."""
+
+from reader.analysis.quotations import lexicon as words
+from reader.analysis.quotations.cues import Cue
+from reader.analysis.quotations.items import Sort
+from reader.analysis.quotations.phrases import Phrase, named_kind
+from reader.analysis.quotations.scene import Scene
+from reader.analysis.types import EntityKind
+
+_FURTHEST = 40
+_UNKNOWN = 4
+_STOPPERS = frozenset("que qu' qui dont où et mais car puisque puisqu' tandis alors".split())
+_TIME_NOUNS = frozenset(
+    "jour semaine mois an année matin soir soirée matinée veille lendemain après-midi week-end fois moment instant heure "
+    "heures minutes jours semaines ans suite occasion issue cours cadre fin début terme nuit date tour part côté égard "
+    "sujet passage moitié plupart chose lieu faute".split()
+)
+
+
+def is_time(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase tells when, or belongs to a set adverb: *ce jeudi*, *la veille*, *le 12 mars*."""
+    if phrase.head in _TIME_NOUNS or phrase.head in words.DAYS:
+        return True
+    return phrase.name >= 0 and scene.items[phrase.name].sort == Sort.DATE
+
+
+def speakable(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase may be a speaker by its sort: a name of a person, body or place, a role, a pronoun."""
+    kind = named_kind(scene.chain, phrase)
+    if kind is not None and kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
+        return phrase.sort in ("role", "body")
+    return phrase.sort != "common"
+
+
+def subject_after(scene: Scene, first: int, last: int) -> Phrase | None:
+    """The first phrase without a preposition from item `first` on: the subject of an inverted verb before it.
+
+    Adverbs, days and phrases with a preposition are passed over; a verb, a conjunction or a quotation ends it.
+    """
+    at = first
+    unknown = commas = 0
+    while at < min(last, first + _FURTHEST):
+        item = scene.items[at]
+        phrase = scene.starting(at)
+        if phrase is not None and item.sort != Sort.DATE:
+            if phrase.preposition or is_time(scene, phrase):
+                at = phrase.last + 1
+                continue
+            return phrase
+        if item.sort in (Sort.QUOTE,) or item.low in _STOPPERS:
+            return None
+        if item.sort == Sort.SIGN:
+            if item.text == "(":
+                at = _after_bracket(scene, at, last)
+                continue
+            commas += 1
+            if item.text != "," or commas > 2:
+                return None
+        elif item.sort == Sort.WORD and not _passable(item.low):
+            unknown += 1
+            if unknown > _UNKNOWN or scene.cue_at[at] >= 0 and scene.cues[scene.cue_at[at]].form == "F":
+                return None
+        at += 1
+    return None
+
+
+def _passable(word: str) -> bool:
+    return (
+        word in words.ADVERBS
+        or word in words.DAYS
+        or word in words.PREPOSITIONS
+        or word.endswith("ment")
+        or word[0].isdigit()
+    )
+
+
+def _after_bracket(scene: Scene, at: int, last: int) -> int:
+    for ahead in range(at, min(last, at + _FURTHEST)):
+        if scene.items[ahead].text == ")":
+            return ahead + 1
+    return last
+
+
+def subject_before(scene: Scene, cue: Cue, low: int) -> tuple[Phrase | None, str]:
+    """The subject of `cue`, sought from it back to item `low`, and how it was found.
+
+    `adjacent`: right before the verb; `relative`: what *qui* stands for; `clause`: the clause's first subject, past a
+    comma, a bracket or *et*; `main`: that of the sentence, for participles and infinitives.
+    """
+    if cue.form in ("G", "I"):
+        return main_subject(scene, low, cue.first), "main"
+    at = cue.first - 1
+    floor = max(low, cue.first - _FURTHEST)
+    while at >= floor:
+        item = scene.items[at]
+        if item.sort == Sort.QUOTE:
+            return main_subject(scene, low, at), "clause"
+        phrase = scene.covering(at)
+        if phrase is not None and item.sort != Sort.DATE:
+            if phrase.preposition or is_time(scene, phrase):
+                at = phrase.first - 1
+                continue
+            return phrase, "adjacent"
+        if item.low == "qui" and item.sort == Sort.WORD:
+            return antecedent(scene, at, low), "relative"
+        if item.text in {",", ")", "–", "—"} or item.low == "et":
+            return main_subject(scene, _clause_start(scene, at, low), cue.first), "clause"
+        if item.text in {";", ":"} or item.low in {"que", "qu'"}:
+            return None, "none"
+        at -= 1
+    return main_subject(scene, low, cue.first), "clause"
+
+
+def _clause_start(scene: Scene, at: int, low: int) -> int:
+    for back in range(at - 1, max(low, at - 2 * _FURTHEST) - 1, -1):
+        if scene.items[back].text in {";", ":"} and scene.items[back].sort == Sort.SIGN:
+            return back + 1
+    return low
+
+
+def antecedent(scene: Scene, relative: int, low: int) -> Phrase | None:
+    """The phrase that the relative pronoun at item `relative` stands for."""
+    at = relative - 1
+    while at >= low and scene.items[at].text in {",", ")"}:
+        if scene.items[at].text == ")":
+            while at >= low and scene.items[at].text != "(":
+                at -= 1
+        at -= 1
+    return scene.covering(at) if at >= low else None
+
+
+def main_subject(scene: Scene, low: int, high: int) -> Phrase | None:
+    """The first phrase between items `low` and `high` that may speak and has no preposition before it."""
+    fallback = None
+    at = low
+    while at < min(high, low + 3 * _FURTHEST):
+        phrase = scene.starting(at)
+        if phrase is None:
+            at += 1
+            continue
+        at = phrase.last + 1
+        if phrase.preposition or is_time(scene, phrase):
+            continue
+        if speakable(scene, phrase):
+            return phrase
+        fallback = fallback or phrase
+    return fallback

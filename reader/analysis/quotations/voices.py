@@ -1,0 +1,190 @@
+"""Who may speak in an article: named entities and described persons, with gender, number and roles."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from reader.analysis.quotations import lexicon as words
+from reader.analysis.quotations.items import Sort
+from reader.analysis.quotations.phrases import Phrase
+from reader.analysis.quotations.scene import Scene
+from reader.analysis.types import EntityKind
+
+_CLOSERS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"})
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """Someone or something that may speak, gathered over the whole article.
+
+    `name`: of the entity if `named`, else the words of the first description.  `kind`: None when only capitals or a
+    description tell.  `gender`: votes, positive for masculine.  `roles`: nouns tied to it, each with the words of its
+    complement.  `phrases`: numbers of the phrases that name it, in order.
+    """
+
+    name: str
+    named: bool
+    kind: EntityKind | None
+    plural: bool = False
+    gender: int = 0
+    roles: dict[str, str] = field(default_factory=dict)
+    phrases: list[int] = field(default_factory=list)
+
+    def agrees(self, gender: str, *, plural: bool) -> bool:
+        """Whether a word of that gender and number may mean it."""
+        if self.kind == EntityKind.PERSON and plural and not self.plural:
+            return False
+        if self.plural and not plural and self.kind is None:
+            return False
+        if gender and self.gender and self.kind not in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+            return (gender == "m") == (self.gender > 0)
+        return True
+
+
+class Cast:
+    """The voices of an article, and which one each phrase names by itself."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Gathers the voices of `scene`, joined by entity, apposition and title."""
+        self.scene = scene
+        self.voices: list[Voice] = []
+        self.voice_of: dict[int, Voice] = {}
+        self._by_name: dict[str, Voice] = {}
+        self._by_surname: dict[str, Voice] = {}
+        self.by_role: dict[str, list[tuple[int, Voice]]] = defaultdict(list)
+        for number, phrase in enumerate(scene.phrases):
+            if phrase.name >= 0 and scene.items[phrase.name].sort == Sort.NAME:
+                self._meet(number, phrase)
+        self._tie_appositions()
+        for number, phrase in enumerate(scene.phrases):
+            if (
+                number not in self.voice_of
+                and phrase.sort in ("role", "body")
+                and phrase.determiner in words.INDEFINITE
+            ):
+                self.voice_of[number] = self.described(phrase, number)
+        for ties in self.by_role.values():
+            ties.sort(key=lambda tie: tie[0])
+
+    def _meet(self, number: int, phrase: Phrase) -> None:
+        """Joins a phrase that holds a name to its voice."""
+        voice = self._named(phrase)
+        self.voice_of[number] = voice
+        voice.phrases.append(number)
+        title = self.scene.items[phrase.first].low
+        votes = 3 if title in words.TITLES else 1
+        if phrase.sort == "role" or title in words.TITLES:
+            voice.gender += {"m": votes, "f": -votes}.get(phrase.gender, 0)
+        if phrase.head:
+            self.tie(voice, phrase, number)
+
+    def _named(self, phrase: Phrase) -> Voice:
+        item = self.scene.items[phrase.name]
+        if item.number >= 0:
+            entity = self.scene.chain.mentions[item.number].entity
+            name, kind = entity.name, entity.kind
+        else:
+            name, kind = item.text, None
+        known = self._by_name.get(name.lower()) or (
+            self._by_surname.get(name.lower()) if kind is None else None
+        )
+        if known is not None:
+            return known
+        voice = Voice(name, named=True, kind=kind)
+        voice.gender = {"m": 2, "f": -2}.get(words.given_names().get(name.split()[0].split("-")[0], ""), 0)
+        self.voices.append(voice)
+        self._by_name[name.lower()] = voice
+        parts = name.lower().split()
+        if kind == EntityKind.PERSON and len(parts) > 1:
+            self._by_surname.setdefault(" ".join(parts[1:]), voice)
+            self._by_surname.setdefault(parts[0], voice)
+        return voice
+
+    def tie(self, voice: Voice, phrase: Phrase, number: int) -> None:
+        """Notes that the role or the noun of `phrase` belongs to `voice`."""
+        noun = words.singular(phrase.head)
+        self.by_role[noun].append((number, voice))
+        voice.roles.setdefault(noun, self.complement(phrase))
+        if phrase.sort == "role":
+            voice.gender += {"m": 1, "f": -1}.get(phrase.gender, 0)
+
+    def complement(self, phrase: Phrase) -> str:
+        """The words of a phrase after its noun, in small letters, its name left out."""
+        items = self.scene.items
+        last = phrase.name if phrase.name >= 0 else phrase.last + 1
+        kept = [items[at].low for at in range(phrase.first, last) if items[at].low not in words.DETERMINERS]
+        return " ".join(word for word in kept if word not in words.OF and word != phrase.head)
+
+    def words_of(self, phrase: Phrase) -> str:
+        """A phrase as the text says it, its first letter small unless it is a name."""
+        items = self.scene.items
+        said = self.scene.chain.text[items[phrase.first].start : items[phrase.last].end]
+        said = " ".join(said.split())
+        if items[phrase.first].sort == Sort.WORD and said[1:2].islower() or said[1:2] in {"'", "’", " "}:
+            said = said[0].lower() + said[1:]
+        return said
+
+    def _tie_appositions(self) -> None:
+        """Ties *X, maire de Y,* and *le maire de Y, X,*: both phrases then name one voice."""
+        scene = self.scene
+        for number in range(len(scene.phrases) - 1):
+            left, right = scene.phrases[number], scene.phrases[number + 1]
+            if right.first != left.last + 2 or scene.items[left.last + 1].text not in {",", "("}:
+                continue
+            if not self._closed(right):
+                continue
+            if (
+                self._is_person(number)
+                and right.name < 0
+                and right.sort in ("role", "common")
+                and not right.preposition
+            ):
+                if right.determiner not in {"", "le", "la", "l'", "un", "une", "son", "sa"}:
+                    continue
+                if right.sort == "common" and right.determiner in {"", "son", "sa"}:
+                    continue
+                self._join(number + 1, right, self.voice_of[number])
+            elif left.sort in ("role", "body") and left.name < 0 and self._is_person(number + 1):
+                if right.preposition or right.determiner or left.plural:
+                    continue
+                self._join(number, left, self.voice_of[number + 1])
+
+    def _join(self, number: int, phrase: Phrase, voice: Voice) -> None:
+        self.voice_of[number] = voice
+        self.tie(voice, phrase, number)
+
+    def _is_person(self, number: int) -> bool:
+        voice = self.voice_of.get(number)
+        return voice is not None and voice.kind in (EntityKind.PERSON, None)
+
+    def _closed(self, phrase: Phrase) -> bool:
+        """Whether an apposition ends where a comma, a stop, a bracket or the sentence does."""
+        items = self.scene.items
+        sentence = self.scene.sentence(phrase.first)
+        at = phrase.last + 1
+        if at >= sentence.last:
+            return True
+        if items[at].text in _CLOSERS and items[at].sort == Sort.SIGN:
+            return True
+        # A longer description may end a little further on: « maire de Y depuis 2014, ».
+        for ahead in range(at, min(sentence.last, at + 8)):
+            item = items[ahead]
+            if item.sort == Sort.SIGN and item.text in {",", ")"}:
+                return True
+            if item.low in words.HAVE or item.low in words.BE or self.scene.cue_at[ahead] >= 0:
+                return False
+            if item.low in words.OBJECT_CLITICS or item.sort in (Sort.QUOTE, Sort.SIGN):
+                return False
+        return False
+
+    def described(self, phrase: Phrase, number: int) -> Voice:
+        """The voice of a description that names nobody known: a new one, or the one of the same words before."""
+        said = self.words_of(phrase)
+        known = self._by_name.get("~" + said.lower())
+        if known is None:
+            known = Voice(said, named=False, kind=None, plural=phrase.plural)
+            known.gender = {"m": 1, "f": -1}.get(phrase.gender, 0)
+            known.roles[words.singular(phrase.head)] = self.complement(phrase)
+            self.voices.append(known)
+            self._by_name["~" + said.lower()] = known
+            self.by_role[words.singular(phrase.head)].append((number, known))
+        return known
