@@ -57,8 +57,8 @@ def _run(words: list[str]) -> int:
 
     prepare_streams()
     command = COMMANDS.get(words[0]) if words else None
-    if command is not None:
-        return command.run(command_parser(command).parse_args(words[1:]))
+    if command is not None:  # options may stand anywhere, also between a folder and its paths
+        return command.run(command_parser(command).parse_intermixed_args(words[1:]))
     arguments = _app_parser().parse_args(words)
     from reader.cli.opening import open_app
 

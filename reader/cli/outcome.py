@@ -21,7 +21,7 @@ def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
             say("interrupted")
             return ExitCode.INTERRUPTED
         case CommandFailure():
-            say(error.message)
+            say(*error.message.split("\n"))
             return error.code
         case LibraryError():
             say(str(error))

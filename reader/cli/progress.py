@@ -58,6 +58,7 @@ class ProgressReport:
         task = self._tasks.get(progress.stage)
         total = progress.total or None
         if task is None:
+            _finish_stages(self._bars)
             description = _STAGES.get(progress.stage, progress.stage)
             task = self._tasks[progress.stage] = self._bars.add_task(description, total=total)
         self._bars.update(task, completed=progress.done, total=total)
@@ -74,6 +75,12 @@ def progress_report(*, note: str = "", after: float = _PATIENCE) -> Iterator[Pro
         yield report
     finally:
         report.close()
+
+
+def _finish_stages(bars: "Bars") -> None:
+    """Lets no bar of a stage that is over seem to go on."""
+    for bar in bars.tasks:
+        bars.update(bar.id, completed=bar.completed, total=bar.completed)
 
 
 def _new_bars() -> "Bars":

@@ -76,3 +76,21 @@ def test_wrong_use_prints_hostile_arguments_harmlessly(reader: Reader) -> None:
     assert shown.code == ExitCode.WRONG_USE
     assert b"\x1b" not in shown.stderr
     assert b"\x07" not in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("export", ["press", "--json", "a.txt", "b.txt"], {"folder": "press", "paths": ["a.txt", "b.txt"]}),
+        ("export", ["--json", "press"], {"folder": "press", "paths": []}),
+        ("search", ["press", "--json", "pont", "--limit", "3", "maire"], {"query": ["pont", "maire"], "limit": 3}),
+        ("search", ["press", "-pont maire"], {"query": ["-pont maire"]}),
+        ("search", ["press", "--", "-pont"], {"query": ["-pont"]}),
+        ("show", ["press", "--raw", "a.txt"], {"file": "press", "path": "a.txt", "raw": True}),
+        ("show", ["-"], {"file": "-", "path": None}),
+        ("quotes", ["--by", "Claire Morvan", "press"], {"by": "Claire Morvan", "folder": "press"}),
+    ],
+)
+def test_options_may_stand_anywhere(name: str, words: list[str], expected: dict[str, object]) -> None:
+    arguments = vars(command_parser(COMMANDS[name]).parse_intermixed_args(words))
+    assert {key: arguments[key] for key in expected} == expected

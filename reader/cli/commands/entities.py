@@ -31,19 +31,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.libraries import opened_library
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.streams import say
     from reader.cli.output.tables import Column, print_rows
-    from reader.cli.selection import analyses, nothing_in, selected
+    from reader.cli.selection import opened_selection
 
     kinds = set(arguments.kind or _NAMES)
-    with opened_library(arguments, analyse=True) as library:
-        ids = selected(library, arguments)
-        rows = counted((analysis for _, analysis in analyses(library, ids)), kinds)
-        if not rows:
-            say("nothing of that kind is named" if ids else nothing_in(library))
-            return ExitCode.NOTHING_FOUND
+    with opened_selection(arguments) as selection:
+        rows = counted((analysis for _, analysis in selection.articles), kinds)
+    if not rows:
+        say("nothing of that kind is named" if selection.number else selection.why_none)
+        return ExitCode.NOTHING_FOUND
     rows = rows[: arguments.limit or None]
     if arguments.json:
         for entity, articles, mentions in rows:

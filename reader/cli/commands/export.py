@@ -1,6 +1,7 @@
 """`reader export`: articles with all that is known of them, for other programs."""
 
 from argparse import ArgumentParser, Namespace
+from itertools import islice
 
 from reader.cli.arguments import add_folder, add_json, add_library, add_limit, add_selection
 from reader.cli.command import Command
@@ -16,18 +17,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.libraries import opened_library
     from reader.cli.output.article_json import article_object
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.streams import say
-    from reader.cli.selection import analysed, nothing_in, selected
+    from reader.cli.selection import opened_selection
 
-    with opened_library(arguments, analyse=True) as library:
-        ids = selected(library, arguments)
-        if not ids:
-            say("no article is selected" if library.ids() else nothing_in(library))
+    with opened_selection(arguments) as selection:
+        if not selection.number:
+            say(selection.why_none)
             return ExitCode.NOTHING_FOUND
-        for article, analysis in analysed(library, ids[: arguments.limit or None]):
+        for article, analysis in islice(selection.articles, arguments.limit or None):
             print_json(article_object(article, analysis))
     return ExitCode.FINE
 

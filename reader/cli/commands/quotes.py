@@ -1,7 +1,8 @@
 """`reader quotes`: who says what."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import add_folder, add_json, add_library, add_limit, add_selection
@@ -9,9 +10,8 @@ from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from reader.analysis.types import Quotation, Speaker
+    from reader.analysis.types import Analysis, Quotation
     from reader.corpus.article import Article
-    from reader.library.interface import Library
 
 _KINDS = ("direct", "partial", "term")
 
@@ -35,27 +35,21 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from itertools import islice
-
-    from reader.cli.libraries import opened_library
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.shown_path import shown_path
     from reader.cli.output.streams import say
     from reader.cli.output.tables import Column, print_rows
-    from reader.cli.selection import nothing_in, selected
+    from reader.cli.selection import opened_selection
 
-    with opened_library(arguments, analyse=True) as library:
-        ids = selected(library, arguments)
-        kinds = set(arguments.kind or _KINDS[:2])
-        found = _quotations(library, list(ids), kinds, arguments.by)
-        rows = islice(found, arguments.limit or None)
-        first = next(rows, None)
+    with opened_selection(arguments) as selection:
+        found = quotations(selection.articles, set(arguments.kind or _KINDS[:2]), arguments.by)
+        first = next(found, None)
         if first is None:
-            say("nothing of the kind is quoted" if ids else nothing_in(library))
+            say("nothing of the kind is quoted" if selection.number else selection.why_none)
             return ExitCode.NOTHING_FOUND
-        every = _with_first(first, rows)
+        rows = islice(chain([first], found), arguments.limit or None)
         if arguments.json:
-            for article, quotation in every:
+            for article, quotation in rows:
                 print_json(_object(article, quotation))
         else:
             columns = [
@@ -64,36 +58,28 @@ def _run(arguments: Namespace) -> ExitCode:
                 Column("quote", share=6),
             ]
             print_rows(
-                columns,
-                ([shown_path(one.path), _name(said.speaker), _words(one, said)] for one, said in every),
+                columns, ([shown_path(one.path), _name(said), _words(one, said)] for one, said in rows)
             )
     return ExitCode.FINE
 
 
-def _with_first(
-    first: "tuple[Article, Quotation]", rest: "Iterator[tuple[Article, Quotation]]"
+def quotations(
+    articles: "Iterable[tuple[Article, Analysis]]", kinds: set[str], by: str | None
 ) -> "Iterator[tuple[Article, Quotation]]":
-    yield first
-    yield from rest
-
-
-def _quotations(
-    library: "Library", ids: list[int], kinds: set[str], by: str | None
-) -> "Iterator[tuple[Article, Quotation]]":
-    from reader.cli.selection import analysed
+    """The quotations of `kinds`, with their articles; with `by`, of a speaker with all its words."""
     from reader.library.search.folding import fold
 
-    words = set(fold(by).split()) if by is not None else set()
-    for article, analysis in analysed(library, ids):
+    words = set(fold(by or "").split())
+    for article, analysis in articles:
         for quotation in analysis.quotations:
-            if quotation.kind.value not in kinds:
-                continue
             speaker = quotation.speaker
-            if by is None or (speaker is not None and words <= set(fold(speaker.name).split())):
+            by_whom = by is None or (speaker is not None and words <= set(fold(speaker.name).split()))
+            if by_whom and quotation.kind.value in kinds:
                 yield article, quotation
 
 
-def _name(speaker: "Speaker | None") -> str:
+def _name(quotation: "Quotation") -> str:
+    speaker = quotation.speaker
     if speaker is None:
         return ""
     return speaker.name if speaker.sure else f"{speaker.name} ?"

@@ -12,10 +12,6 @@ from reader.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from reader.corpus.article import Article
 
-_STANDARD_INPUT = "-"
-_MOST = 64 * 1024 * 1024
-"""Bytes taken from standard input, and printed of a file as it is, at most."""
-
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -35,19 +31,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.article_text import print_article
+    from reader.cli.reading import readable_article, readable_text
 
-    if arguments.file == _STANDARD_INPUT:
-        if arguments.path is not None:
-            from reader.cli.failures import wrong_use
-
-            raise wrong_use("`-` is standard input and takes no path after it")
-        folder, path = Path(), _STANDARD_INPUT
-    else:
-        folder, path = _place(arguments.file, arguments.path)
+    folder, path = _place(arguments.file, arguments.path)
     if arguments.raw:
-        _print_raw(folder, path)
+        text = readable_text(folder, path)
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return ExitCode.FINE
-    article = _article(folder, path)
+    article = readable_article(folder, path)
     if arguments.json:
         _print_object(article)
     else:
@@ -56,11 +47,16 @@ def _run(arguments: Namespace) -> ExitCode:
 
 
 def _place(file: str, path: str | None) -> tuple[Path, str]:
-    """The folder, and the path of the article in it."""
+    """The folder, and the path of the article in it; the path alone for standard input."""
     from reader.cli.corpora import corpus_folder, existing_path, path_in
     from reader.cli.failures import wrong_use
     from reader.cli.output.shown_path import shown_path
+    from reader.cli.reading import STANDARD_INPUT
 
+    if file == STANDARD_INPUT:
+        if path is not None:
+            raise wrong_use("`-` is standard input and takes no path after it")
+        return Path(), STANDARD_INPUT
     if path is not None:
         folder = corpus_folder(file)
         return folder, path_in(folder, path)
@@ -71,26 +67,6 @@ def _place(file: str, path: str | None) -> tuple[Path, str]:
             f"{name} is a folder; name an article in it: reader show {name} PATH (see: reader list {name})"
         )
     return found.parent, found.name
-
-
-def _article(folder: Path, path: str) -> "Article":
-    from reader.corpus.read import parse_article, read_article
-
-    if path == _STANDARD_INPUT:
-        return parse_article(path, sys.stdin.buffer.read(_MOST))
-    return read_article(folder, path)
-
-
-def _print_raw(folder: Path, path: str) -> None:
-    from reader.corpus.read import raw_text
-
-    if path == _STANDARD_INPUT:
-        data = sys.stdin.buffer.read(_MOST)
-    else:
-        with (folder / path).open("rb") as file:
-            data = file.read(_MOST)
-    text = raw_text(data)
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
 def _print_object(article: "Article") -> None:

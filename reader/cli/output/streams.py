@@ -23,9 +23,9 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(message: str) -> None:
-    """Prints each line of `message` on standard error, made safe to show."""
-    for line in message.split("\n"):
+def say(*lines: str) -> None:
+    """Prints each of `lines` as one line on standard error, made safe to show."""
+    for line in lines:
         print(f"reader: {safe_line(line)}", file=sys.stderr)
 
 
