@@ -83,7 +83,11 @@ def test_wrong_use_prints_hostile_arguments_harmlessly(reader: Reader) -> None:
     [
         ("export", ["press", "--json", "a.txt", "b.txt"], {"folder": "press", "paths": ["a.txt", "b.txt"]}),
         ("export", ["--json", "press"], {"folder": "press", "paths": []}),
-        ("search", ["press", "--json", "pont", "--limit", "3", "maire"], {"query": ["pont", "maire"], "limit": 3}),
+        (
+            "search",
+            ["press", "--json", "pont", "--limit", "3", "maire"],
+            {"query": ["pont", "maire"], "limit": 3},
+        ),
         ("search", ["press", "-pont maire"], {"query": ["-pont maire"]}),
         ("search", ["press", "--", "-pont"], {"query": ["-pont"]}),
         ("show", ["press", "--raw", "a.txt"], {"file": "press", "path": "a.txt", "raw": True}),

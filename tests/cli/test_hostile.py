@@ -107,9 +107,9 @@ def test_text_that_looks_like_markup_is_printed_as_it_is(reader: Reader, trapped
     assert b"[bold]gras[/bold]" in shown.stdout
 
 
-@pytest.mark.parametrize("attack", ATTACKS[:8] + ATTACKS[9:], ids=ascii)
-def test_hostile_arguments_are_told_harmlessly(attack: str, reader: Reader, trapped: Path) -> None:
-    typed = attack.replace("\x00", "")
+@pytest.mark.parametrize("number", range(len(ATTACKS)))
+def test_hostile_arguments_are_told_harmlessly(number: int, reader: Reader, trapped: Path) -> None:
+    typed = ATTACKS[number].replace("\x00", "")
     for words in (["list", typed], ["search", "press", f"date:{typed}"], ["show", "press", typed], [typed]):
         done = reader(*words)
         assert done.code in (1, 2, 3), done

@@ -148,7 +148,7 @@ def test_export_of_what_is_selected(reader: Reader, corpus: Path) -> None:
     assert reader("export", "press", "--query", "zzyzxqq").code == ExitCode.NOTHING_FOUND
     refused = reader("export", "press", "vide.txt")
     assert refused.code == ExitCode.CANNOT
-    assert refused.err == "reader: vide.txt: it was skipped: empty\n"
+    assert refused.err == "reader: press/vide.txt: it is no article: empty\n"
 
 
 def test_show_json_is_the_object_of_export(reader: Reader, corpus: Path) -> None:

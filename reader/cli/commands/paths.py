@@ -1,6 +1,7 @@
 """`reader paths`: where things live."""
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -17,16 +18,18 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.shown_path import shown_path
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.output.streams import is_styled
 
     places = _places(arguments.folder)
     if arguments.json:
         print_json({name: os.fspath(path) for name, (path, _) in places.items()})
-    else:
-        columns = [Column("what", 9), Column("path", share=3), Column("", share=2, style="dim")]
-        print_rows(
-            columns, ([name, shown_path(os.fspath(path)), about] for name, (path, about) in places.items())
-        )
+        return ExitCode.FINE
+    for name, (path, about) in places.items():
+        shown = shown_path(os.fspath(path))
+        if is_styled(sys.stdout):
+            print(f"{name:<8} {shown}\n         {about}")
+        else:
+            print(f"{name}\t{shown}\t{about}")
     return ExitCode.FINE
 
 
