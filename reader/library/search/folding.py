@@ -1,0 +1,78 @@
+"""Folds text to what search compares: lower case, no accents, no ligatures; and cuts it into words.
+
+The same words come out of `words` (fast, for the index) and of `words_with_places` (for marking matches):
+runs of letters and digits, with the points of an acronym left out (`O.N.U.` is `onu`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Combining marks of the scripts met in the press, then signs that stand inside a word without being seen.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]+"
+)
+_SPELT_OUT = str.maketrans(
+    {"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+     "đ": "d", "Đ": "D", "ı": "i"}
+)  # fmt: skip
+_NEEDS_SPELLING = re.compile("[" + "".join(map(chr, _SPELT_OUT)) + "]")
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents and ligatures, with plain apostrophes; private-use signs become spaces."""
+    if text.isascii():
+        return text.lower()
+    if _NEEDS_SPELLING.search(text):
+        text = text.translate(_SPELT_OUT)
+    text = _DROPPED.sub("", unicodedata.normalize("NFKD", text)).lower()
+    if "\u0307" in text:  # what lower() makes of a dotted capital I
+        text = text.replace("\u0307", "")
+    return _PRIVATE.sub(" ", text).replace("ς", "σ").replace("’", "'")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    folded = fold(text)
+    if "." in folded:
+        folded = _ACRONYM.sub(_without_points, folded)
+    return _WORD.findall(folded)
+
+
+def words_with_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """The folded words of `text` with start and end, in code points of `text` as it is."""
+    folded = fold(text)
+    origins = range(len(text) + 1) if _keeps_places(text, folded) else _origins(text)
+    acronyms = {match.start(): match.end() for match in _ACRONYM.finditer(folded)} if "." in folded else {}
+    end = 0
+    for match in _WORD.finditer(folded):
+        start = match.start()
+        if start < end:
+            continue
+        end = acronyms.get(start, match.end())
+        yield folded[start:end].replace(".", ""), origins[start], _with_marks(text, origins[end - 1] + 1)
+
+
+def _with_marks(text: str, end: int) -> int:
+    """`end`, past the combining marks that belong to the letter before it."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
+
+
+def _without_points(match: re.Match[str]) -> str:
+    return match[0].replace(".", "")
+
+
+def _keeps_places(text: str, folded: str) -> bool:
+    """Whether each code point was folded to one: composed letters, no ligature, nothing dropped."""
+    return len(folded) == len(text) and not _NEEDS_SPELLING.search(text) and not _DROPPED.search(text)
+
+
+def _origins(text: str) -> list[int]:
+    """For each code point of the folded text, the place in `text` of the one it comes from."""
+    return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
