@@ -67,13 +67,13 @@ def quotations(
     articles: "Iterable[tuple[Article, Analysis]]", kinds: set[str], by: str | None
 ) -> "Iterator[tuple[Article, Quotation]]":
     """The quotations of `kinds`, with their articles; with `by`, of a speaker with all its words."""
-    from reader.library.search.folding import fold
+    from reader.library.search.folding import words
 
-    words = set(fold(by or "").split())
+    wanted = set(words(by or ""))
     for article, analysis in articles:
         for quotation in analysis.quotations:
             speaker = quotation.speaker
-            by_whom = by is None or (speaker is not None and words <= set(fold(speaker.name).split()))
+            by_whom = by is None or (speaker is not None and wanted <= set(words(speaker.name)))
             if by_whom and quotation.kind.value in kinds:
                 yield article, quotation
 
