@@ -1,0 +1,26 @@
+"""French or English, by the small words of each."""
+
+import re
+
+_SAMPLE = 4000
+_WORD = re.compile(r"[a-zà-ÿœ]+")
+_FRENCH = frozenset(
+    "le la les des du un une et est dans pour que qui sur pas au aux ce cette ces par avec il elle ils elles sont "
+    "été mais plus ou où ont nous vous leur leurs son sa ses se ne après comme selon avait était aussi être "
+    "l d qu n s c j m y à été deux dont sans entre".split()
+)
+_ENGLISH = frozenset(
+    "the of and to in is was for that with as on by at from it be are were has have had this which an or not but "
+    "he she they his her their its will would said who been after more about than when there can could".split()
+)
+
+
+def language_of(text: str) -> str:
+    """`en` when English small words outnumber French ones by half in the first 4,000 signs, else `fr`."""
+    french = english = 0
+    for word in _WORD.findall(text[:_SAMPLE].lower()):
+        if word in _FRENCH:
+            french += 1
+        elif word in _ENGLISH:
+            english += 1
+    return "en" if english > 1.5 * french else "fr"

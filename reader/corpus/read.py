@@ -1,0 +1,116 @@
+"""Reads articles: from the bytes of a file to an Article."""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from unicodedata import is_normalized, normalize
+
+from reader.corpus.article import Article, BlockKind, Origin
+from reader.corpus.dates import date_of
+from reader.corpus.decode import BinaryData, decode
+from reader.corpus.front_matter import FrontMatter, split_front_matter
+from reader.corpus.language import language_of
+from reader.corpus.layout import Layout, lay_out
+from reader.corpus.markup import remove_markup
+from reader.corpus.safe import safe_line, safe_text
+from reader.corpus.sources import source_of
+from reader.corpus.titles import first_sentence, title_of_name
+
+LARGEST_FILE = 64 << 20
+"""Bytes; a larger file is no article, and would not fit in memory many times over."""
+
+
+class UnreadableArticle(Exception):
+    """A file that is no article; `reason` says why in a few words (`binary`, `empty`)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read_article(folder: Path, path: str) -> Article:
+    """The article at `path` (relative, POSIX) in `folder`.
+
+    Never waits on a pipe or a device, never reads more than `LARGEST_FILE` bytes.
+    Raises UnreadableArticle, or OSError when the file cannot be read.
+    """
+    return parse_article(path, _read_bytes(os.path.join(folder, path)))  # noqa: PTH118 - path may hold surrogates
+
+
+def parse_article(path: str, data: bytes) -> Article:
+    """The article that `data`, the bytes of the file at `path`, holds.  Raises UnreadableArticle."""
+    text = _normal(raw_text(data))
+    if not text.strip():
+        raise UnreadableArticle("empty")
+    front, body = split_front_matter(text)
+    layout = lay_out(remove_markup(body), titled=bool(front.title))
+    title, title_origin = _title(front, layout, path)
+    date, date_origin = date_of(
+        front, layout.texts(BlockKind.BYLINE) + layout.texts(BlockKind.BOILERPLATE)[-2:], path
+    )
+    source, source_origin = _source(front, layout)
+    return Article(
+        path=path,
+        digest=hashlib.blake2b(data, digest_size=16).hexdigest(),
+        title=title,
+        title_origin=title_origin,
+        date=date,
+        date_origin=date_origin,
+        source=source,
+        source_origin=source_origin,
+        language=_language(front, layout.text),
+        text=layout.text,
+        blocks=layout.blocks,
+    )
+
+
+def raw_text(data: bytes) -> str:
+    """The text of a file as it is, decoded and made safe to show.  Raises UnreadableArticle for a binary."""
+    try:
+        return safe_text(decode(data))
+    except BinaryData:
+        raise UnreadableArticle("binary") from None
+
+
+def _read_bytes(full: str) -> bytes:
+    handle = os.open(full, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableArticle("not a regular file")
+        if status.st_size > LARGEST_FILE:
+            raise UnreadableArticle(f"larger than {LARGEST_FILE >> 20} MB")
+        return file.read(LARGEST_FILE)
+
+
+def _normal(text: str) -> str:
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _title(front: FrontMatter, layout: Layout, path: str) -> tuple[str, Origin]:
+    if front.title and (title := safe_line(front.title).strip()):
+        return title, Origin.FRONT_MATTER
+    if layout.title:
+        return layout.title, Origin.LINE
+    for kind in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.HEADING):
+        texts = layout.texts(kind)
+        if texts and (sentence := first_sentence(texts[0])):
+            return sentence, Origin.FIRST_SENTENCE
+    return title_of_name(path), Origin.FILE_NAME
+
+
+def _source(front: FrontMatter, layout: Layout) -> tuple[str | None, Origin | None]:
+    paragraphs = layout.texts(BlockKind.PARAGRAPH) or [""]
+    return source_of(
+        front,
+        layout.texts(BlockKind.BYLINE),
+        paragraphs[0],
+        paragraphs[-1],
+        layout.texts(BlockKind.BOILERPLATE),
+    )
+
+
+def _language(front: FrontMatter, text: str) -> str:
+    said = front.language[:2].lower()
+    return said if said in {"fr", "en"} else language_of(text)

@@ -1,0 +1,101 @@
+"""Repairs of what scraping lost inside a line: the space between glued sentences, a paragraph's end."""
+
+import re
+
+LONGEST_PARAGRAPH = 2000
+"""A longer paragraph is cut at sentence ends; seen in one-line files."""
+_AIM = 700
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
+_LOWER = "a-zß-öø-ÿœ"
+
+SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+"""No-break and typographic spaces: all become one plain space, as long runs do."""
+
+_GLUED = re.compile(
+    rf"(?<=[{_LOWER}\d)\]»”\"%€ {_UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)(?=(?:[«“(‘] ?)?[{_UPPER}][{_LOWER}'’ ])"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mme mlle mgr dr pr prof st ste me av art no vs cf vol chap éd fig jr sr bd ex op".split()
+)
+_DOMAINS = re.compile(r"(?:com|org|net|fr|js|io|tv|eu)(?![a-zß-ÿ])", re.IGNORECASE)
+_WORD_BEFORE = re.compile(rf"([{_UPPER}{_LOWER}\d.'’-]{{1,40}})\Z")
+_ADDRESS = re.compile(r"://|www\.|@|#")
+_SENTENCE_END = re.compile(rf"[.!?…][»”\")]?[ ](?=[«“\"(—–-]?[ ]?[{_UPPER}\d])")
+
+
+def part_glued(text: str) -> str:
+    """`text`, one line, with a space between sentences that lost it: `cette source.Ce` becomes `cette source. Ce`.
+
+    Left alone: initials and abbreviations (`M.Dupont`, `J.-P.`), numbers, addresses, three dots inside a word.
+    """
+    parts: list[str] = []
+    start = 0
+    quotes = counted = 0
+    for match in _GLUED.finditer(text):
+        if not _parts_sentences(text, match):
+            continue
+        place = match.end(1)
+        if match[2]:
+            place = match.end(2)
+        elif match[3]:
+            quotes += text.count('"', counted, match.start(3))
+            counted = match.start(3)
+            place = match.end(3) if quotes % 2 else match.start(3)
+        parts.append(text[start:place])
+        start = place
+    if not parts:
+        return text
+    parts.append(text[start:])
+    return " ".join(parts)
+
+
+def _parts_sentences(text: str, match: re.Match[str]) -> bool:
+    place = match.start()
+    before = text[max(0, place - 40) : place]
+    if before[-1:] == " " and match[1][0] not in "?!":
+        return False
+    if before[-1:].isupper() and not (before[-2:-1].isupper() and match[1][0] == "." or match[1][0] in "?!…"):
+        return False
+    word = _WORD_BEFORE.search(before)
+    if (
+        word is not None
+        and (word[1].lower() in _ABBREVIATIONS or "." in word[1].strip("."))
+        and match[1] == "."
+    ):
+        return False
+    if match[1] == "." and _DOMAINS.match(text, match.end()):
+        return False
+    return _ADDRESS.search(text[_token_start(text, place) : place + 60].split(" ", 1)[0]) is None
+
+
+def _token_start(text: str, place: int) -> int:
+    start = max(text.rfind(" ", max(0, place - 200), place), text.rfind('"', max(0, place - 200), place))
+    return start + 1 if start >= 0 else max(0, place - 200)
+
+
+def cut_long(text: str) -> list[str]:
+    """`text` as paragraphs of about 700 characters, cut at sentence ends outside quotes, when it is very long."""
+    if len(text) <= LONGEST_PARAGRAPH:
+        return [text]
+    parts: list[str] = []
+    start = counted = 0
+    depth = straight = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.end()
+        for sign in text[counted:end]:
+            if sign in "«“":
+                depth += 1
+            elif sign in "»”":
+                depth = max(0, depth - 1)
+            elif sign == '"':
+                straight += 1
+        counted = end
+        size = end - start
+        if len(text) - end < _AIM // 2:
+            break
+        if (size >= _AIM and depth == 0 and straight % 2 == 0) or size >= 2 * LONGEST_PARAGRAPH:
+            parts.append(text[start:end].rstrip())
+            start = end
+            depth = straight = 0
+    parts.append(text[start:])
+    return parts
