@@ -1,0 +1,80 @@
+"""The app: themes, the main screen, and how it starts and ends."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from reader.library.interface import Library
+from reader.resources import resource_folder
+from reader.tui.screens.main import MainScreen
+from reader.tui.themes import DEFAULT, choose_theme, themes
+
+if TYPE_CHECKING:
+    from reader.library.background import BackgroundIndexer
+    from reader.library.shelf import Shelf
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """Shows one corpus."""
+
+    CSS_PATH: ClassVar[list[Path]] = [resource_folder("styles") / "reader.tcss"]
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+c,ctrl+q", "quit_now", show=False, priority=True)]
+    """Quitting works everywhere; all other keys belong to the screens."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        library: Library,
+        shelf: "Shelf",
+        indexer: "BackgroundIndexer | None" = None,
+        theme: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for known in themes().values():
+            self.register_theme(known)
+        self.theme = choose_theme(theme)
+        self.title = "Reader"
+        self.main = MainScreen(folder, library, shelf, indexer)
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen, so that no other is painted before it."""
+        return self.main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What a theme that leaves a variable out gets: the terminal's own colours."""
+        return themes()[DEFAULT].variables
+
+    def on_mount(self) -> None:
+        """Listens for the end of the terminal."""
+        if not self.is_headless:
+            from reader.tui.hangup import end_with
+
+            end_with(self.main.leave)
+
+    def action_quit_now(self) -> None:
+        """Quits, with everything kept."""
+        self.main.leave()
+
+
+def run(
+    folder: Path,
+    *,
+    library: Library,
+    shelf: "Shelf",
+    indexer: "BackgroundIndexer | None" = None,
+    theme: str | None = None,
+) -> int:
+    """Shows the corpus in `folder` until the reader leaves; the exit code of the process.
+
+    `indexer` is started, and stopped at the end.  `theme` is a name or None for the one that suits the terminal.
+    """
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    app = ReaderApp(folder, library=library, shelf=shelf, indexer=indexer, theme=theme)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,120 @@
+"""Order, themes, help, and leaving."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.library.interface import Sort
+from reader.tui.commands import COMMANDS, Where
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+SORTS = (Sort.DATE, Sort.SOURCE, Sort.TITLE)
+
+
+class Housekeeping:
+    """What concerns the whole app."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of this subject."""
+        screen = self._screen
+        return {
+            "sort": self.sort,
+            "skipped": self.skipped,
+            "theme": self.theme,
+            "help": self.help,
+            "palette": self.palette,
+            "redraw": lambda: screen.app.refresh(layout=True),
+            "suspend": screen.app.action_suspend_process,
+            "quit_back": self.quit_back,
+            "quit": screen.leave,
+        }
+
+    def sort(self) -> None:
+        """The next order of the list; hits can also stand by relevance."""
+        screen = self._screen
+        if screen.searching.active:
+            orders = (Sort.RELEVANCE, *SORTS)
+            screen.search_sort = orders[(orders.index(screen.search_sort) + 1) % len(orders)]
+            screen.searching.again()
+            screen.notice(f"Hits by {screen.search_sort.value}")
+            return
+        screen.sort = SORTS[(SORTS.index(screen.sort) + 1) % len(SORTS)]
+        screen.reload()
+        screen.notice(f"Sorted by {screen.sort.value}")
+
+    def skipped(self) -> None:
+        """Which files were left out."""
+        from reader.tui.screens.choice import Choice, Option
+
+        screen = self._screen
+        status = screen.library.status()
+        total = sum(status.skipped.values())
+        options = [Option(skipped.path, skipped.path, skipped.reason) for skipped in screen.library.skipped()]
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(status.skipped.items()))
+        title = f"{total} files left out: {reasons}" if total else "No file was left out"
+        screen.app.push_screen(Choice(title, options, screen.marks))
+
+    def theme(self) -> None:
+        """Shows the themes; the screen changes as one moves, Esc returns to the old one."""
+        from reader.tui.screens.choice import Choice, Option
+        from reader.tui.themes import themes
+
+        app = self._screen.app
+        old = app.theme
+
+        def chosen(name: str | None) -> None:
+            app.theme = name or old
+
+        def looked_at(name: str) -> None:
+            app.theme = name
+
+        words = {
+            "ansi": "the terminal's own sixteen colours",
+            "dark": "light on dark",
+            "light": "ink on paper",
+        }
+        options = [Option(name, name, words.get(name, "")) for name in themes()]
+        choice = Choice("Theme", options, self._screen.marks, on_look=looked_at, start=old)
+        app.push_screen(choice, chosen)
+
+    def help(self) -> None:
+        """All keys, those of the pane in use first."""
+        from reader.tui.screens.choice import Choice
+        from reader.tui.screens.command_options import help_options
+
+        pane = self._screen.pane
+        title = "Keys in the list" if pane is Where.LIST else "Keys in the reading pane"
+        legend = "Names and quotations in the text: L shows what the styles mean"
+        options = help_options(pane, self._screen.marks)
+        self._screen.app.push_screen(Choice(title, options, self._screen.marks, note=legend), self._run)
+
+    def palette(self) -> None:
+        """All commands by name."""
+        from reader.tui.screens.choice import Choice
+        from reader.tui.screens.command_options import palette_options
+
+        options = palette_options(self._screen.pane, self._screen.marks)
+        self._screen.app.push_screen(Choice("Commands", options, self._screen.marks), self._run)
+
+    def _run(self, name: str | None) -> None:
+        if name:
+            self._screen.run_command(name)
+
+    def quit_back(self) -> None:
+        """Back to the list, out of a search, and then out of the app."""
+        screen = self._screen
+        if screen.pane is Where.READING:
+            screen.opening.back()
+        elif screen.searching.active:
+            screen.searching.clear()
+        else:
+            screen.leave()
+
+
+def all_names() -> set[str]:
+    """The names of all commands in the registry."""
+    return {command.name for command in COMMANDS}

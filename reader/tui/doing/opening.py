@@ -1,0 +1,162 @@
+"""Opening and previewing articles, keeping their places, and which pane is in use."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.library.interface import Summary
+from reader.tui.commands import Where
+from reader.tui.messages import ArticleAnalysed, ArticleGone, ArticleRead
+from reader.tui.panes.reading_pane import Shown
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+PREVIEW_SECONDS = 0.13
+"""From the last key to the preview: long enough that a held key draws none."""
+
+
+class Opening:
+    """One article at a time is wanted; what arrives for an older wish is left."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._number = 0
+        self._timer: Timer | None = None
+        self._opened_key: str | None = None
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of this subject."""
+        return {
+            "open": self.open_selected,
+            "back": self.back,
+            "other_pane": self.other_pane,
+            "zen": self.zen,
+        }
+
+    def preview_soon(self) -> None:
+        """Shows the selected article when the keys have come to rest."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(PREVIEW_SECONDS, self.preview)
+
+    def preview(self) -> None:
+        """Shows the selected article beside the list, if there is room."""
+        if self._screen.reading_pane.display:
+            self._load()
+
+    def open_selected(self) -> None:
+        """Opens the selected article: it is read, and the reading pane is in use."""
+        screen = self._screen
+        summary = screen.list_pane.summary
+        if summary is None:
+            return
+        if self._timer is not None:
+            self._timer.stop()
+        screen.use(Where.READING)
+        self._load()
+        self._opened_key = summary.content_key
+        screen.shelf.set_last_article(screen.folder, summary.content_key)
+        screen.marking.was_opened(summary)
+
+    def _load(self) -> None:
+        screen = self._screen
+        summary = screen.list_pane.summary
+        shown = screen.reading_pane.shown
+        if summary is None:
+            screen.reading_pane.clear()
+            return
+        same = shown is not None and shown.id == summary.id
+        if same and screen.reading_pane.search_results is screen.rows.results:
+            return
+        self.save_place()
+        self._number += 1
+        screen.worker.submit("article", self._reading(self._number, summary))
+
+    def _reading(self, number: int, summary: Summary) -> Callable[[], None]:
+        screen, results = self._screen, self._screen.rows.results
+
+        def read() -> None:
+            try:
+                article = screen.library.article(summary.id)
+            except (KeyError, OSError) as error:
+                screen.post_message(ArticleGone(number, summary.id, str(error)))
+                return
+            matches = screen.library.matches(article, results) if results is not None else ()
+            screen.post_message(ArticleRead(number, summary.id, article, matches))
+            screen.worker.submit("analysis", analyse)
+
+        def analyse() -> None:
+            if number == self._number:
+                screen.post_message(ArticleAnalysed(summary.id, screen.library.analysis(summary.id)))
+
+        return read
+
+    def arrived(self, message: ArticleRead) -> None:
+        """An article that was asked for is there."""
+        screen = self._screen
+        if message.number != self._number:
+            return
+        summary = screen.list_pane.summary
+        key = (
+            summary.content_key
+            if summary and summary.id == message.article_id
+            else message.article.content_key
+        )
+        copies = summary.copies if summary and summary.id == message.article_id else 0
+        shown = Shown(message.article_id, message.article, key, copies)
+        screen.reading_pane.search_results = screen.rows.results
+        at = 0 if message.matches else screen.shelf.position(key) or 0
+        screen.reading_pane.show(shown, at=at, matches=message.matches)
+
+    def gone(self, message: ArticleGone) -> None:
+        """An article that was asked for cannot be read."""
+        if message.number == self._number:
+            self._screen.reading_pane.clear()
+            self._screen.notice("This article is no longer there; r looks at the folder again", problem=True)
+
+    def save_place(self) -> None:
+        """Keeps the place in the article that is shown, if it was opened."""
+        pane = self._screen.reading_pane
+        if pane.shown is not None and pane.shown.content_key == self._opened_key:
+            self._screen.shelf.set_position(self._opened_key, pane.place)
+
+    def resume(self) -> None:
+        """Goes to the article that was open last."""
+        screen = self._screen
+        key = screen.shelf.last_article(screen.folder)
+        article_id = screen.library.find_content(key) if key else None
+        row = screen.rows.index(article_id)
+        if row is None:
+            self.preview()
+            return
+        screen.list_pane.show_around(row)
+        self._opened_key = key
+        if screen.narrow:
+            screen.use(Where.READING)
+        self._load()
+
+    def back(self) -> None:
+        """From the reading pane to the list, on the row it left; from zen to both panes first."""
+        self.save_place()
+        self._screen.zen_mode = False
+        self._screen.use(Where.LIST)
+
+    def other_pane(self) -> None:
+        """To the other pane."""
+        screen = self._screen
+        if screen.pane is Where.READING:
+            self.back()
+        elif screen.reading_pane.shown is None or screen.narrow:
+            self.open_selected()
+        else:
+            screen.use(Where.READING)
+
+    def zen(self) -> None:
+        """The reading pane alone, or both."""
+        screen = self._screen
+        screen.zen_mode = not screen.zen_mode
+        if screen.zen_mode and screen.pane is Where.LIST:
+            self.open_selected()
+        screen.arrange_panes()

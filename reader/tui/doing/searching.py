@@ -1,0 +1,228 @@
+"""Searching the corpus as one types, finding in the article, and walking the hits."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.tui.commands import Where
+from reader.tui.messages import SearchDone
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+FIRST_LINES = 24
+"""Lines of matches that the search thread finds along with the hits."""
+
+
+class Searching:
+    """Holds the query and where one was before it; only the newest search is ever shown."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._number = self._answered = 0
+        self._touched = False
+        self._from: tuple[int | None, int] | None = None
+        self.query = ""
+        self.wanted = ""
+        self.in_article = False
+        self._open_when_done = False
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of this subject."""
+        return {
+            "search": self.begin,
+            "clear": self.clear,
+            "next_hit": lambda: self._step(1),
+            "previous_hit": lambda: self._step(-1),
+        }
+
+    @property
+    def active(self) -> bool:
+        """Whether the list shows the results of a search."""
+        return self._screen.rows.results is not None or bool(self.query)
+
+    def begin(self) -> None:
+        """Opens the search bar: for the corpus from the list, for the article from the reading pane."""
+        screen = self._screen
+        self.in_article = screen.pane is Where.READING and screen.reading_pane.shown is not None
+        if self.in_article:
+            screen.show_search("/ in article", self.wanted)
+        else:
+            self._remember()
+            screen.show_search("/", self.query)
+        screen.search_bar.input.focus()
+
+    def _remember(self) -> None:
+        if self._from is None:
+            self._from = (self._screen.list_pane.selected_id, self._screen.list_pane.rows_above)
+            self._touched = False
+
+    def search_for(self, query: str) -> None:
+        """Searches the corpus for a query that was made, not typed."""
+        self._remember()
+        self.in_article = False
+        self._screen.show_search("/", query)
+        self._screen.use(Where.LIST)
+        self.typed(query)
+
+    def typed(self, text: str) -> None:
+        """The query is another one."""
+        if self.in_article:
+            self._find(text)
+            return
+        self.query = text
+        self._number += 1
+        if not text.strip():
+            self._screen.show_all()
+            self._screen.search_bar.said.say("")
+            self._back_to_origin()
+            return
+        self._screen.worker.submit("search", self._job(self._number, text))
+
+    def _job(self, number: int, query: str) -> Callable[[], None]:
+        screen = self._screen
+        sort = screen.search_sort
+
+        def search() -> None:
+            results = screen.library.search(query, sort=sort)
+            if number != self._number:
+                return
+            first = results.ids[:FIRST_LINES]
+            excerpts = {article_id: screen.library.excerpt(article_id, results) for article_id in first}
+            screen.post_message(SearchDone(number, results, excerpts))
+
+        return search
+
+    def again(self) -> None:
+        """Searches anew, in another order or because the library changed."""
+        if self.query.strip():
+            self._number += 1
+            self._screen.worker.submit("search", self._job(self._number, self.query))
+
+    def done(self, message: SearchDone) -> None:
+        """Shows what the newest search found; the selection stays on its article once one was chosen."""
+        if message.number != self._number:
+            return
+        self._answered = message.number
+        screen, results = self._screen, message.results
+        selected, above = screen.list_pane.selected_id, screen.list_pane.rows_above
+        screen.rows.show(results.ids, results)
+        screen.rows.warm(results, message.excerpts)
+        row = screen.rows.index(selected) if self._touched else None
+        screen.list_pane.show_around(row or 0, above if row is not None else 0)
+        screen.search_bar.explain(results, results.total)
+        if self._open_when_done:
+            self._open_when_done = False
+            self._open()
+        else:
+            screen.opening.preview_soon()
+
+    def moved(self) -> None:
+        """The reader chose a hit: it stays selected while the query is refined."""
+        self._touched = self._touched or self.active
+
+    def submit(self) -> None:
+        """Enter in the search bar: opens the selected hit, or goes on in the article."""
+        screen = self._screen
+        screen.set_focus(None)
+        if self.in_article:
+            if not self.wanted:
+                self._end_finding()
+            return
+        if not self.query.strip():
+            self.clear()
+            return
+        if self._answered != self._number:
+            self._open_when_done = True
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        if len(self._screen.rows):
+            self._screen.shelf.add_search(self._screen.folder, self.query)
+            self._screen.opening.open_selected()
+
+    def clear(self) -> None:
+        """Ends the search and returns to where one was."""
+        screen = self._screen
+        if self.in_article:
+            self._end_finding()
+            return
+        if not self.active and self._from is None:
+            return
+        self._number += 1
+        self.query = ""
+        screen.set_focus(None)
+        screen.show_all()
+        self._back_to_origin()
+        self._from = None
+        screen.hide_search()
+
+    def _back_to_origin(self) -> None:
+        screen = self._screen
+        article_id, above = self._from or (None, 0)
+        row = screen.rows.index(article_id)
+        screen.list_pane.show_around(row or 0, above)
+        screen.opening.preview_soon()
+
+    def _find(self, text: str) -> None:
+        from reader.tui.text.find import find_in
+
+        pane = self._screen.reading_pane
+        self.wanted = text
+        found = find_in(pane.shown.article.text, text) if pane.shown is not None and text else ()
+        pane.mark_matches(found)
+        self.say_place()
+        if text and not found:
+            self._screen.search_bar.said.say("not in this article", style="problem")
+
+    def _end_finding(self) -> None:
+        screen = self._screen
+        self.wanted, self.in_article = "", False
+        screen.set_focus(None)
+        pane = screen.reading_pane
+        results = screen.rows.results
+        again = (
+            screen.library.matches(pane.shown.article, results) if pane.shown and results is not None else ()
+        )
+        pane.mark_matches(again, go=False)
+        if results is not None:
+            screen.show_search("/", self.query)
+            screen.search_bar.explain(results, results.total)
+        else:
+            screen.hide_search()
+
+    def left_article(self) -> None:
+        """Another pane or article: what was searched in the article no longer counts."""
+        if self.in_article:
+            self._end_finding()
+
+    def say_place(self) -> None:
+        """Which hit of how many, while one searches the article."""
+        walker = self._screen.reading_pane.walker
+        if self.in_article:
+            place = f"{walker.match_index + 1}/{len(walker.matches)}" if walker.matches else ""
+            self._screen.search_bar.said.say(place)
+
+    def _step(self, by: int) -> None:
+        screen, walker = self._screen, self._screen.reading_pane.walker
+        match = walker.step_match(by)
+        if match is None and not walker.matches and not self.active:
+            screen.notice("Nothing searched yet; / searches")
+            return
+        if match is None and self.active and not self.in_article:
+            self._next_hit_article(by)
+            return
+        if match is None:
+            match = walker.first_match() if by > 0 else walker.last_match()
+            screen.notice("From the beginning again" if by > 0 else "From the end again")
+        if match is not None:
+            screen.reading_pane.see(match[0])
+        self.say_place()
+
+    def _next_hit_article(self, by: int) -> None:
+        screen = self._screen
+        row = screen.list_pane.selected + by
+        if 0 <= row < len(screen.rows):
+            screen.moving.to_row(row)
+        else:
+            screen.notice("No further hit")

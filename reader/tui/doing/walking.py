@@ -1,0 +1,59 @@
+"""Going over the names and quotations of an article, and what is shown beside its text."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.analysis.types import Mention, Quotation
+from reader.tui.text.page import NOTHING
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+
+class Walking:
+    """The cursor of the reading pane."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of this subject."""
+        pane = self._screen.reading_pane
+        return {
+            "next_entity": lambda: self._went(pane.walker.step_entity(1, pane.place), "name"),
+            "previous_entity": lambda: self._went(pane.walker.step_entity(-1, pane.place), "name"),
+            "next_quote": lambda: self._went(pane.walker.step_quotation(1, pane.place), "quotation"),
+            "previous_quote": lambda: self._went(pane.walker.step_quotation(-1, pane.place), "quotation"),
+            "look_up": self.look_up,
+            "speakers": lambda: pane.reshape(speakers=not pane.shape.speakers),
+            "legend": lambda: pane.reshape(legend=not pane.shape.legend),
+            "unfold": lambda: pane.reshape(unfolded=not pane.shape.unfolded),
+        }
+
+    def _went(self, item: Mention | Quotation | None, what: str) -> None:
+        pane = self._screen.reading_pane
+        if pane.shown is None:
+            return
+        if item is not None:
+            pane.see(item.start)
+        elif pane.shown.analysis is NOTHING:
+            self._screen.notice("Not analysed yet")
+        else:
+            self._screen.notice(f"No further {what}")
+
+    def drop(self) -> bool:
+        """Takes the cursor away; whether there was one."""
+        pane = self._screen.reading_pane
+        had = pane.walker.cursor is not None
+        pane.walker.cursor = None
+        if had:
+            pane.see(pane.place)
+        return had
+
+    def look_up(self) -> None:
+        """Searches the corpus for what is under the cursor."""
+        query = self._screen.reading_pane.walker.query()
+        if query:
+            self._screen.searching.search_for(query)
+        else:
+            self._screen.notice("e goes to a name, c to a quotation; Enter then searches the corpus for it")

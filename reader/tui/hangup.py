@@ -1,0 +1,40 @@
+"""Ends the app when its terminal goes away or it is asked to, with the reader's place kept."""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+GRACE_SECONDS = 2.0
+"""After this long the process ends whatever hangs: a thread that reads an ended terminal spins for ever."""
+
+
+def end_with(leave: Callable[[], object]) -> None:
+    """Calls `leave` in the running loop on SIGHUP, SIGTERM or a terminal that hung up, then ends within the grace."""
+    loop = asyncio.get_running_loop()
+
+    def end(code: int) -> None:
+        timer = threading.Timer(GRACE_SECONDS, os._exit, (code,))
+        timer.daemon = True
+        timer.start()
+        leave()
+
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        loop.add_signal_handler(number, end, 128 + number)
+    threading.Thread(target=_watch, args=(loop, end), name="hangup", daemon=True).start()
+
+
+def _watch(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
+    """Waits for the terminal to hang up."""
+    try:
+        poll = select.poll()
+        poll.register(sys.__stdin__.fileno(), 0) if sys.__stdin__ is not None else None
+        while True:
+            if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll()):
+                loop.call_soon_threadsafe(end, 128 + signal.SIGHUP)
+                return
+    except (OSError, ValueError, RuntimeError):
+        return  # no terminal to watch, or the loop has ended

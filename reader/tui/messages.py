@@ -1,0 +1,92 @@
+"""What the threads tell the screen."""
+
+from textual.message import Message
+
+from reader.analysis.types import Analysis
+from reader.corpus.article import Article
+from reader.library.interface import Excerpt, Results
+
+
+class ArticleRead(Message):
+    """An article is there to be shown; `number` tells which request it answers."""
+
+    def __init__(
+        self, number: int, article_id: int, article: Article, matches: tuple[tuple[int, int], ...]
+    ) -> None:
+        super().__init__()
+        self.number = number
+        self.article_id = article_id
+        self.article = article
+        self.matches = matches
+
+
+class ArticleGone(Message):
+    """An article could not be read any more."""
+
+    def __init__(self, number: int, article_id: int, reason: str) -> None:
+        super().__init__()
+        self.number = number
+        self.article_id = article_id
+        self.reason = reason
+
+
+class ArticleAnalysed(Message):
+    """The names and quotations of an article."""
+
+    def __init__(self, article_id: int, analysis: Analysis) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.analysis = analysis
+
+
+class SearchDone(Message):
+    """What a search found, with the lines of the first hits."""
+
+    def __init__(self, number: int, results: Results, excerpts: dict[int, Excerpt | None]) -> None:
+        super().__init__()
+        self.number = number
+        self.results = results
+        self.excerpts = excerpts
+
+
+class UnreadCounted(Message):
+    """How many articles of the corpus are not read."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+
+class UnreadFound(Message):
+    """The next article not read, by its row, or None."""
+
+    def __init__(self, row: int | None) -> None:
+        super().__init__()
+        self.row = row
+
+
+class KeysCollected(Message):
+    """The content keys of all articles shown."""
+
+    def __init__(self, keys: list[str]) -> None:
+        super().__init__()
+        self.keys = keys
+
+
+class IndexingMoved(Message):
+    """How far the indexing is, or that it ended: `words` for the title line, `share` from 0 to 1 or None."""
+
+    def __init__(self, words: str, share: float | None, *, ended: bool = False, problem: str = "") -> None:
+        super().__init__()
+        self.words = words
+        self.share = share
+        self.ended = ended
+        self.problem = problem
+
+
+class WorkFailed(Message):
+    """Something went wrong in a thread."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words

@@ -1,0 +1,1 @@
+"""What the screen is made of: title line, list, rule, reading pane, search bar, footer."""

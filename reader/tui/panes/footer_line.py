@@ -1,0 +1,105 @@
+"""The last line: the keys that matter here, or what is under the cursor, or a notice, or a question."""
+
+from rich.cells import cell_len
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.corpus.safe import safe_line
+from reader.tui.commands import BY_NAME, FOOTER, Where, key_label
+from reader.tui.marks import ASCII, Marks
+from reader.tui.panes.line_pane import LinePane
+from reader.tui.text.row import Piece
+from reader.tui.text.wrap import fit
+
+NOTICE_SECONDS = 6.0
+
+
+class FooterLine(LinePane):
+    """One line with, from the strongest: a notice, a status, the keys of the pane in use."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(id="footer")
+        self._marks = marks
+        self._pane = Where.LIST
+        self._place = ""
+        self._status = ""
+        self._notice: tuple[str, str] | None = None
+        self._timer: Timer | None = None
+
+    @property
+    def notice_text(self) -> str:
+        """The notice that is shown, or nothing."""
+        return self._notice[0] if self._notice else ""
+
+    @property
+    def status_text(self) -> str:
+        """What is said of the thing under the cursor, or nothing."""
+        return self._status
+
+    def use(self, pane: Where) -> None:
+        """The pane in use changed."""
+        if pane is not self._pane:
+            self._pane = pane
+            self.redraw()
+
+    def place(self, place: str) -> None:
+        """What stands at the right: where in the list and in the text one is."""
+        if place != self._place:
+            self._place = place
+            self.redraw()
+
+    def status(self, text: str) -> None:
+        """What is under the cursor; empty for nothing."""
+        if (text := safe_line(text)) != self._status:
+            self._status = text
+            self.redraw()
+
+    def notice(self, text: str, *, problem: bool = False) -> None:
+        """Says something for some seconds."""
+        self._notice = (safe_line(text), "problem" if problem else "strong")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(NOTICE_SECONDS * (2 if problem else 1), self.forget)
+        self.redraw()
+
+    def forget(self) -> None:
+        """Takes the notice away."""
+        if self._notice is not None:
+            self._notice = None
+            self.redraw()
+
+    def draw(self, y: int) -> Strip:
+        """The line."""
+        del y
+        width, marks = self.size.width, self._marks
+        right = [piece for piece in (self._place, self.app.theme if width >= 70 else "") if piece]
+        tail = "  ".join(right)
+        room = width - cell_len(tail) - 4
+        if self._notice is not None:
+            left = [Piece(fit(self._notice[0], room, marks.more), self._notice[1])]
+        elif self._status:
+            left = [Piece(fit(self._status, room, marks.more), "strong")]
+        else:
+            left = self._keys(room)
+        used = sum(cell_len(piece.text) for piece in left)
+        return self.strip(
+            [
+                Piece(" ", ""),
+                *left,
+                Piece(" " * (width - used - cell_len(tail) - 2), ""),
+                Piece(tail, "faint"),
+            ]
+        )
+
+    def _keys(self, room: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        commands = [BY_NAME[name] for name in FOOTER[self._pane]]
+        while commands:
+            pieces = []
+            for command in commands:
+                key = key_label(command.keys[0], ascii_only=self._marks is ASCII)
+                pieces += [Piece(key, "key"), Piece(f" {command.label}   ", "faint")]
+            if sum(cell_len(piece.text) for piece in pieces) - 3 <= room:
+                break
+            commands.pop(-2 if len(commands) > 1 else -1)
+        return pieces

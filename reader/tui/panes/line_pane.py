@@ -1,0 +1,108 @@
+"""A pane drawn by lines, which sends only the lines that changed."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.text.row import Piece
+
+
+class LinePane(Widget):
+    """Base of the panes.  `draw` is asked for every line after a change; only those that differ are refreshed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line--soft",
+        "line--faint",
+        "line--strong",
+        "line--key",
+        "line--problem",
+        "line--edge",
+        "line--hit",
+    }
+    """Styles that every pane may use: quiet text, keys, problems, the bar of progress."""
+    PREFIX: ClassVar[str] = "line--"
+    """What stands before the name of a piece's style to make a component class."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._drawn: list[Strip] = []
+        self._style_of: dict[str, Style] = {}
+
+    def draw(self, y: int) -> Strip:
+        """The line at row `y` of the pane, of any width."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draws all lines again and refreshes those that differ from what is shown."""
+        if not self.size.height:
+            return
+        width = self.size.width
+        fresh = [self.draw(y).adjust_cell_length(width, self.base) for y in range(self.size.height)]
+        old, self._drawn = self._drawn, fresh
+        if len(old) != len(fresh):
+            self.refresh()
+            return
+        changed = (y for y, strip in enumerate(fresh) if strip != old[y])
+        self.refresh_rows(changed)
+
+    def refresh_rows(self, rows: Iterable[int]) -> None:
+        """Refreshes these rows (ascending), neighbours together."""
+        regions = []
+        for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            run = [row for _, row in group]
+            regions.append(Region(0, run[0], self.size.width, len(run)))
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """What Textual draws at row `y`."""
+        if not self._drawn:
+            self.redraw()
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.base)
+
+    @property
+    def base(self) -> Style:
+        """The style of plain text."""
+        return self.style_of("")
+
+    def style_of(self, name: str) -> Style:
+        """The style of the component class `PREFIX + name` on this pane; the pane's own for an empty name."""
+        style = self._style_of.get(name)
+        if style is None:
+            style = self.rich_style
+            if name:
+                style += self.partial_style(name)
+            self._style_of[name] = style
+        return style
+
+    def partial_style(self, name: str) -> Style:
+        """What the component class changes, without the pane's own style."""
+        known = self.PREFIX + name
+        if known not in self.COMPONENT_CLASSES | LinePane.COMPONENT_CLASSES:
+            known = "line--" + name
+        return self.get_component_rich_style(known, partial=True)
+
+    def strip(self, pieces: Iterable[Piece]) -> Strip:
+        """A strip of pieces of text."""
+        return Strip([Segment(text, self.style_of(style)) for text, style in pieces if text])
+
+    def notify_style_update(self) -> None:
+        """The theme or the stylesheet changed."""
+        super().notify_style_update()
+        self._style_of.clear()
+        if self._drawn:
+            self._drawn = []
+            self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """The pane has another size: everything is drawn."""
+        del event
+        self._drawn = []
+        self.redraw()

@@ -1,0 +1,113 @@
+"""Draws a line of a page: text with its styles, header, speakers, legend."""
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.analysis.types import Analysis, EntityKind
+from reader.corpus.article import Article
+from reader.tui.marks import Marks
+from reader.tui.panes.walking import Walker
+from reader.tui.text.page import NOTHING, Line, Role, Shape
+from reader.tui.text.styled import Layer, Stretch, analysis_layers, cut
+
+_OWN = {Role.BLANK: "paragraph"}
+
+
+class PageDrawing:
+    """Turns lines into strips, with styles asked for by component class."""
+
+    def __init__(self, full: Callable[[str], Style], partial: Callable[[str], Style], marks: Marks) -> None:
+        self._full = full
+        self._partial = partial
+        self._marks = marks
+        self._known: dict[tuple[str, ...], Style] = {}
+        self._walker = Walker()
+        self._quotes, self._names = analysis_layers(NOTHING)
+        self._matches = Layer(())
+        self._taken: tuple[tuple[int, int], ...] = ()
+
+    def take(self, analysis: Analysis, walker: Walker) -> None:
+        """Takes what is to be marked."""
+        self._quotes, self._names = analysis_layers(analysis)
+        self._walker = walker
+        self._matches = Layer(Stretch(start, end, "match") for start, end in walker.matches)
+
+    def forget(self) -> None:
+        """The styles are others."""
+        self._known.clear()
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        style = self._known.get(names)
+        if style is None:
+            style = self._full(names[0])
+            for name in names[1:]:
+                style += self._partial(name)
+            self._known[names] = style
+        return style
+
+    def strip(self, article: Article, line: Line, left: int, shape: Shape) -> Strip:
+        """The strip of one line, with `left` cells before its text."""
+        plain = self._full("")
+        before = [Segment(" " * left, plain)]
+        if line.bar:
+            before = [Segment(" " * (left - 1), plain), Segment(self._marks.bar, self._full("bar"))]
+        if line.role is Role.LEGEND:
+            return Strip([*before, *self._legend(shape.width)])
+        if line.role is Role.SPEAKER:
+            style = self._full("speaker" if line.sure else "unsure")
+            room = shape.width - cell_len(line.own)
+            bar = Segment(self._marks.bar, self._full("bar"))
+            return Strip(
+                [
+                    Segment(" " * (left - 1), plain),
+                    bar,
+                    Segment(" " * max(0, room), plain),
+                    Segment(line.own, style),
+                ]
+            )
+        if line.end <= line.start:
+            return Strip([*before, Segment(line.own, self._full(_OWN.get(line.role, line.role.value)))])
+        segments = [*before, *self._text(article, line)]
+        if line.margin:
+            used = cell_len(article.text[line.start : line.end])
+            style = self._full("speaker" if line.sure else "unsure")
+            segments += [Segment(" " * (shape.width - used + 2), plain), Segment(line.margin, style)]
+        return Strip(segments)
+
+    def _text(self, article: Article, line: Line) -> list[Segment]:
+        start, end = line.start, line.end
+        layers = [
+            self._quotes.within(start, end),
+            self._names.within(start, end),
+            self._matches.within(start, end),
+        ]
+        if line.role is Role.BOILERPLATE:
+            layers = layers[2:]
+        cursor, current = self._walker.cursor, self._walker.match
+        if current is not None:
+            layers.append(iter([Stretch(*current, "current")]))
+        if cursor is not None:
+            layers.append(iter([Stretch(cursor.start, cursor.end, "cursor")]))
+        kept = [[s for s in layer if s.end > start and s.start < end] for layer in layers]
+        base = line.role.value
+        text = article.text
+        return [
+            Segment(text[first:last].replace("\t", " "), self._style((base, *names)))
+            for first, last, names in cut(start, end, kept)
+        ]
+
+    def _legend(self, width: int) -> list[Segment]:
+        segments: list[Segment] = []
+        used = 0
+        words = [(kind.value, kind.value) for kind in EntityKind]
+        words.insert(0, (f"{self._marks.open_quote}quote{self._marks.close_quote}", "direct"))
+        for word, style in words:
+            used += cell_len(word) + 2
+            if used - 2 > width:
+                break
+            segments += [Segment(word, self._style(("paragraph", style))), Segment("  ", self._full(""))]
+        return segments

@@ -1,0 +1,234 @@
+"""The reading pane: one article as a page of lines, with names, quotations and hits marked."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.analysis.types import Analysis
+from reader.corpus.article import Article
+from reader.tui.marks import Marks
+from reader.tui.panes.line_pane import LinePane
+from reader.tui.panes.page_drawing import PageDrawing
+from reader.tui.panes.walking import Walker
+from reader.tui.text.page import NOTHING, Page, Shape, lay_out
+from reader.tui.text.row import Piece
+
+TEXT_WIDTH = 72
+"""Cells of a line of text at most: what is read without losing the line."""
+MARGIN = 18
+"""Cells beside the text from which speakers stand there instead of under the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The article in the pane; `copies` as in its summary."""
+
+    id: int
+    article: Article
+    content_key: str
+    copies: int = 0
+    analysis: Analysis = NOTHING
+
+
+class ReadingPane(LinePane):
+    """Shows one article.  Posts `Changed` when place, cursor or article are others."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--title",
+        "page--made-title",
+        "page--meta",
+        "page--legend",
+        "page--standfirst",
+        "page--heading",
+        "page--paragraph",
+        "page--caption",
+        "page--byline",
+        "page--boilerplate",
+        "page--speaker",
+        "page--unsure",
+        "page--bar",
+        "page--person",
+        "page--place",
+        "page--organization",
+        "page--product",
+        "page--event",
+        "page--date",
+        "page--amount",
+        "page--direct",
+        "page--partial",
+        "page--term",
+        "page--match",
+        "page--current",
+        "page--cursor",
+    }
+    """Styles of the blocks, of what is named and quoted, of hits and the cursor."""
+    PREFIX: ClassVar[str] = "page--"
+
+    class Changed(Message):
+        """Place, cursor or article are others."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(id="reading")
+        self._marks = marks
+        self.shown: Shown | None = None
+        self.shape = Shape(TEXT_WIDTH)
+        self.page: Page | None = None
+        self.top = 0
+        self.walker = Walker()
+        self.left = 2
+        self.alone = False
+        self.search_results: object = None
+        self.empty_text = ""
+        self._anchor = 0
+        self._drawing = PageDrawing(self.style_of, self.partial_style, marks)
+
+    def show(self, shown: Shown, *, at: int = 0, matches: tuple[tuple[int, int], ...] = ()) -> None:
+        """Shows an article at the code point `at`, or at its first match where it has matches."""
+        self.shown = shown
+        self.walker = Walker(shown.article, shown.analysis, matches)
+        self._drawing.take(shown.analysis, self.walker)
+        self._lay_out()
+        self._anchor = at
+        if matches:
+            self._see(matches[0][0])
+        else:
+            self._to_row(self.page.row_of(at) if self.page and at else 0)
+        self._tell()
+
+    def clear(self) -> None:
+        """Shows no article."""
+        self.shown = self.page = None
+        self._tell()
+
+    def add_analysis(self, article_id: int, analysis: Analysis) -> None:
+        """Marks names and quotations in the article that is shown."""
+        if self.shown is None or self.shown.id != article_id:
+            return
+        self.shown = replace(self.shown, analysis=analysis)
+        self.walker.add_analysis(analysis)
+        self._drawing.take(analysis, self.walker)
+        self._again()
+
+    def mark_matches(self, matches: tuple[tuple[int, int], ...], *, go: bool = True) -> None:
+        """Takes other hits, and goes to the first from here on."""
+        self.walker.take_matches(matches, self.place)
+        self._drawing.take(self.walker.analysis, self.walker)
+        if matches and go:
+            self._see(self.walker.match[0] if self.walker.match else matches[0][0])
+        self._tell()
+
+    def reshape(
+        self, *, speakers: bool | None = None, unfolded: bool | None = None, legend: bool | None = None
+    ) -> None:
+        """Changes what is shown beside the text, and stays at the same sentence."""
+        self.shape = replace(
+            self.shape,
+            speakers=self.shape.speakers if speakers is None else speakers,
+            unfolded=self.shape.unfolded if unfolded is None else unfolded,
+            legend=self.shape.legend if legend is None else legend,
+        )
+        self._again()
+
+    @property
+    def place(self) -> int:
+        """The code point at the top of the pane, 0 at the beginning."""
+        return self._anchor if self.top else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the page has been on the screen, 0 to 100."""
+        if self.page is None or not self.page.lines:
+            return 0
+        return min(100, round(100 * (self.top + self.size.height) / len(self.page.lines)))
+
+    @property
+    def _last_top(self) -> int:
+        return max(0, len(self.page.lines) - self.size.height) if self.page else 0
+
+    def scroll_rows(self, by: int) -> None:
+        """Moves by rows, down if positive."""
+        self._to_row(self.top + by)
+        self._tell()
+
+    def scroll_to_start(self) -> None:
+        """To the title."""
+        self.scroll_rows(-self.top)
+
+    def scroll_to_finish(self) -> None:
+        """To the last line."""
+        self.scroll_rows(self._last_top)
+
+    def see(self, offset: int) -> None:
+        """Brings a place of the text into sight, with some lines above it."""
+        self._see(offset)
+        self._tell()
+
+    def _see(self, offset: int) -> None:
+        if self.page is None:
+            return
+        row, height = self.page.row_of(offset), self.size.height
+        if not self.top <= row < self.top + max(1, height - 1):
+            self._to_row(row - height // 3)
+
+    def _to_row(self, row: int) -> None:
+        self.top = min(max(0, row), self._last_top)
+        self._anchor = self.page.offset_of(self.top) if self.page else 0
+
+    def _again(self) -> None:
+        """Lays the page out again, at the same place."""
+        anchor, at_top = self._anchor, self.top == 0
+        self._lay_out()
+        if self.page is not None:
+            self.top = 0 if at_top else min(self.page.row_of(anchor), self._last_top)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if self.shown is None or width < 4:
+            self.page = None
+            return
+        right = 1 if width < 60 else 2
+        text = max(1, min(TEXT_WIDTH, width - 2 - right))
+        self.left = max(2, (width - text) // 2) if self.alone else 2
+        beside = width - self.left - text - 3
+        self.shape = replace(self.shape, width=text, margin=min(34, beside) if beside >= MARGIN else 0)
+        shown = self.shown
+        self.page = lay_out(shown.article, self.shape, shown.analysis, copies=shown.copies, marks=self._marks)
+
+    def _tell(self) -> None:
+        self.redraw()
+        self.post_message(self.Changed())
+
+    def draw(self, y: int) -> Strip:
+        """The line of the page at row `y`."""
+        if self.shown is None or self.page is None:
+            text = self.empty_text if y == 1 else ""
+            return self.strip([Piece("  ", ""), Piece(text[: self.size.width], "soft")] if text else [])
+        row = self.top + y
+        if row >= len(self.page.lines):
+            return self.strip([])
+        return self._drawing.strip(self.shown.article, self.page.lines[row], self.left, self.shape)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        self._drawing.forget()
+        super().notify_style_update()
+
+    def on_resize(self, event: object) -> None:
+        """Another size: the same sentence stays in sight."""
+        del event
+        self._drawn = []
+        self._again()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Three lines down."""
+        event.stop()
+        self.scroll_rows(3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Three lines up."""
+        event.stop()
+        self.scroll_rows(-3)

@@ -1,0 +1,1 @@
+"""The main screen, and those that stand over it for a moment."""

@@ -1,0 +1,194 @@
+"""A list to choose from, filtered as one types: help, palette, themes, files left out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from reader.corpus.safe import safe_line
+from reader.tui.marks import Marks
+from reader.tui.panes.line_pane import LinePane
+from reader.tui.text.row import Piece
+from reader.tui.text.wrap import fit, pad
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: `value` is the answer, `head` stands in a column, `words` after it.
+
+    `also`: further words the filter finds it by.
+    """
+
+    value: str
+    head: str
+    words: str = ""
+    also: str = ""
+
+
+class ChoiceLines(LinePane):
+    """Draws the title, what was typed, and the options that match."""
+
+    def __init__(self, title: str, options: Sequence[Option], marks: Marks, note: str) -> None:
+        super().__init__(id="choice")
+        self._title = safe_line(title)
+        self._note = note
+        self._options = options
+        self._marks = marks
+        widest = max((cell_len(safe_line(option.head)) for option in options), default=0)
+        self._widest = widest
+        self.typed = ""
+        self.found: Sequence[Option] = options
+        self.selected = 0
+        self.top = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many options fit."""
+        return max(1, self.size.height - 3)
+
+    def filter(self, typed: str) -> None:
+        """Keeps what matches."""
+        self.typed = typed
+        self.found = matching(self._options, typed)
+        self.selected = self.top = 0
+        self.redraw()
+
+    def select(self, index: int) -> None:
+        """Selects an option and brings it into sight."""
+        self.selected = min(max(0, index), max(0, len(self.found) - 1))
+        if not self.top <= self.selected < self.top + self.capacity:
+            self.top = max(0, self.selected - self.capacity // 2)
+        self.redraw()
+
+    def draw(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        if y == 0:
+            return self._head(width)
+        index = self.top + y - 2
+        if y == 1 or not 0 <= index < len(self.found):
+            if y == self.size.height - 1 and self._note and len(self.found) <= self.capacity:
+                return self.strip([Piece(" " + fit(self._note, width - 2, self._marks.more), "faint")])
+            return self.strip([])
+        option = self.found[index]
+        chosen = index == self.selected
+        column = min(self._widest, width // 2 if width >= 60 else width // 3)
+        head = fit(safe_line(option.head), column, self._marks.more)
+        words = fit(safe_line(option.words), max(0, width - column - 6), self._marks.more)
+        edge = Piece(f"{self._marks.selected if chosen else ' '} ", "edge")
+        return self.strip(
+            [edge, Piece(pad(head, column + 2), "key"), Piece(words, "strong" if chosen else "soft")]
+        )
+
+    def _head(self, width: int) -> Strip:
+        right = f"/ {self.typed}" if self.typed else "type to filter"
+        right = fit(safe_line(right), width // 3, self._marks.more)
+        left = fit(self._title, width - cell_len(right) - 4, self._marks.more)
+        gap = width - cell_len(left) - cell_len(right) - 2
+        style = "key" if self.typed else "faint"
+        return self.strip([Piece(f" {left}", "strong"), Piece(" " * gap, ""), Piece(right, style)])
+
+
+def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
+    """The options that hold all typed words; else those that come near, best first."""
+    from reader.library.search.folding import fold
+
+    words = fold(typed).split()
+    if not words:
+        return options
+    texts = [fold(f"{option.head} {option.words} {option.also}") for option in options]
+    exact = [
+        option for option, text in zip(options, texts, strict=True) if all(word in text for word in words)
+    ]
+    if exact:
+        heads = {option: fold(f"{option.head} {option.also}") for option in exact}
+        return sorted(exact, key=lambda option: not all(word in heads[option] for word in words))
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(fold(typed), texts, scorer=fuzz.partial_ratio, limit=8, score_cutoff=70)
+    return [options[index] for _, _, index in near]
+
+
+class Choice(ModalScreen[str], inherit_bindings=False):
+    """Answers with the value of the chosen option, or None."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape", "leave", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", show=False),
+        Binding("home", "step(-100000)", show=False),
+        Binding("end", "step(100000)", show=False),
+        Binding("backspace", "shorten", show=False),
+        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
+    ]
+    """Keys of the list; letters filter it."""
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        marks: Marks,
+        *,
+        on_look: Callable[[str], object] | None = None,
+        start: str | None = None,
+        note: str = "",
+    ) -> None:
+        super().__init__()
+        self.lines = ChoiceLines(title, options, marks, note)
+        self._on_look = on_look
+        self._start = next((at for at, option in enumerate(options) if option.value == start), 0)
+
+    def compose(self) -> ComposeResult:
+        """The one pane."""
+        yield self.lines
+
+    def on_mount(self) -> None:
+        """Begins at the option that holds now."""
+        self.lines.select(self._start)
+
+    def on_key(self, event: Key) -> None:
+        """Letters filter."""
+        if event.character is not None and event.is_printable:
+            event.stop()
+            self.lines.filter(self.lines.typed + safe_line(event.character))
+            self._look()
+
+    def action_shorten(self) -> None:
+        """Takes the last letter of the filter away."""
+        self.lines.filter(self.lines.typed[:-1])
+        self._look()
+
+    def action_step(self, by: int) -> None:
+        """To another option."""
+        self.lines.select(self.lines.selected + by)
+        self._look()
+
+    def action_page(self, by: int) -> None:
+        """A page on."""
+        self.action_step(by * max(1, self.lines.capacity - 1))
+
+    def _look(self) -> None:
+        if self._on_look is not None and self.lines.found:
+            self._on_look(self.lines.found[self.lines.selected].value)
+
+    def action_choose(self) -> None:
+        """Answers."""
+        found = self.lines.found
+        self.dismiss(found[self.lines.selected].value if found else None)
+
+    def action_leave(self) -> None:
+        """Takes the filter away, then leaves without an answer."""
+        if self.lines.typed:
+            self.lines.filter("")
+            self._look()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,38 @@
+"""The commands as options to choose from: with keys for the help, by name for the palette."""
+
+from reader.tui.commands import COMMANDS, Command, Where, commands_for, key_label
+from reader.tui.marks import ASCII, Marks
+from reader.tui.screens.choice import Option
+
+_GROUPS = {Where.LIST: "list", Where.READING: "reading", Where.BOTH: ""}
+
+
+def _keys(command: Command, marks: Marks) -> str:
+    return " ".join(key_label(key, ascii_only=marks is ASCII) for key in command.keys)
+
+
+def help_options(pane: Where, marks: Marks) -> list[Option]:
+    """Keys first, then what they do; commands of the other pane say where they work."""
+    return [
+        Option(
+            command.name,
+            _keys(command, marks),
+            command.help if command.works_in(pane) else f"({_GROUPS[command.where]}) {command.help}",
+            f"{command.name} {command.label} {command.french}",
+        )
+        for command in commands_for(pane)
+    ]
+
+
+def palette_options(pane: Where, marks: Marks) -> list[Option]:
+    """What can be done in this pane, by name, with the keys at the end."""
+    return [
+        Option(
+            command.name,
+            command.label,
+            f"{command.help}  [{_keys(command, marks)}]",
+            f"{command.name} {command.french}",
+        )
+        for command in COMMANDS
+        if command.works_in(pane) and command.name != "palette"
+    ]

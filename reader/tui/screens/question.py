@@ -1,0 +1,66 @@
+"""A question in the last line, answered by one key."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from reader.corpus.safe import safe_line
+from reader.tui.marks import Marks
+from reader.tui.panes.line_pane import LinePane
+from reader.tui.text.row import Piece
+from reader.tui.text.wrap import fit
+
+
+class QuestionLine(LinePane):
+    """The question and its keys."""
+
+    def __init__(self, words: str, answers: Sequence[tuple[str, str]], marks: Marks) -> None:
+        super().__init__(id="question")
+        self.words = safe_line(words)
+        self._answers = answers
+        self._marks = marks
+
+    def draw(self, y: int) -> Strip:
+        """The line."""
+        del y
+        pieces: list[Piece] = []
+        for key, label in self._answers:
+            pieces += [Piece(f"  {key}", "key"), Piece(f" {label}", "soft")]
+        used = sum(cell_len(piece.text) for piece in pieces)
+        words = fit(self.words, max(6, self.size.width - used - 2), self._marks.more)
+        return self.strip([Piece(f" {words}", "strong"), *pieces])
+
+
+class Question(ModalScreen[str], inherit_bindings=False):
+    """Answers with the key of the answer, or None for any other key."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
+    ]
+    """Esc answers nothing."""
+
+    def __init__(self, words: str, answers: Sequence[tuple[str, str]], marks: Marks) -> None:
+        super().__init__()
+        self._keys = {key for key, _ in answers}
+        self.line = QuestionLine(words, answers, marks)
+
+    def compose(self) -> ComposeResult:
+        """The one line."""
+        yield self.line
+
+    def on_key(self, event: Key) -> None:
+        """Any letter answers."""
+        if event.character is not None and event.is_printable:
+            event.stop()
+            self.dismiss(event.character if event.character in self._keys else None)
+
+    def action_leave(self) -> None:
+        """No answer."""
+        self.dismiss(None)

@@ -1,0 +1,90 @@
+"""What is said about an article in a line: date, source, reading time; and what boilerplate is called."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from reader.corpus.article import Article, Origin, PartialDate
+from reader.corpus.safe import safe_line
+from reader.tui.marks import Marks
+from reader.tui.text.wrap import fit
+
+_MONTHS = {
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+}  # fmt: skip
+_WORDS_A_MINUTE = 230
+"""Silent reading of French and English prose (Brysbaert 2019: 238 words a minute for English non-fiction)."""
+_INFERRED = (Origin.TEXT, Origin.FILE_NAME)
+_BOILERPLATE = (
+    ("comment form", ("commentaire", "leave a comment", "leave a reply", "captcha", "antispam")),
+    ("subscription notice", ("abonn", "subscribe", "newsletter", "s'inscrire", "inscrivez")),
+    ("cookie notice", ("cookie", "consent")),
+    ("related links", ("lire aussi", "à lire", "read also", "see also", "voir aussi", "related")),
+    ("sharing links", ("partager", "share", "facebook", "twitter", "whatsapp")),
+    ("login form", ("connexion", "connecter", "log in", "sign in", "mot de passe", "password")),
+    ("credits", ("copyright", "tous droits", "all rights", "crédit", "©")),
+)
+
+
+def date_words(date: PartialDate, language: str) -> str:
+    """The date as the language writes it: `30 mai 2024`, `May 2024`, `2024`."""
+    month = _MONTHS.get(language, _MONTHS["en"])[date.month - 1] if date.month else ""
+    day = ("1er" if date.day == 1 and language == "fr" else str(date.day)) if date.day else ""
+    return " ".join(part for part in (day, month, f"{date.year:04d}") if part)
+
+
+def reading_minutes(words: int) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def copies_words(copies: int) -> str:
+    """How many near copies there are, in the fewest cells."""
+    return f"= {copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+
+
+def meta_line(article: Article, copies: int, width: int, marks: Marks) -> str:
+    """`mai 2024 · AFP · 4 min · fr`, with `?` after what was inferred and the near copies at the right."""
+    parts = []
+    if article.date is not None:
+        parts.append(
+            date_words(article.date, article.language) + (" ?" if article.date_origin in _INFERRED else "")
+        )
+    if article.source is not None:
+        parts.append(safe_line(article.source) + (" ?" if article.source_origin in _INFERRED else ""))
+    parts.append(f"{reading_minutes(len(article.text.split()))} min")
+    parts.append(safe_line(article.language))
+    if article.title_origin is Origin.FIRST_SENTENCE:
+        parts.append("no title")
+    left = f" {marks.dot} ".join(parts)
+    right = copies_words(copies)
+    room = width - cell_len(right) - 2 if right else width
+    left = fit(left, room, marks.more)
+    return left + " " * (width - cell_len(left) - cell_len(right)) + right if right else left
+
+
+def boilerplate_name(texts: Sequence[str]) -> str:
+    """What a run of boilerplate most looks like, in a word or two."""
+    folded = " ".join(text[:400] for text in texts[:8]).casefold().replace("’", "'")
+    for name, signs in _BOILERPLATE:
+        if any(sign in folded for sign in signs):
+            return name
+    return "page furniture"
+
+
+def grouped(number: int) -> str:
+    """A number with no-break spaces between thousands."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def count_words(total: int, unread: int | None, *, short: bool) -> tuple[str, ...]:
+    """`5 articles`, `3 unread`; only the figures for a narrow screen."""
+    first = grouped(total) if short else f"{grouped(total)} article{'' if total == 1 else 's'}"
+    return (first,) if unread is None else (first, f"{grouped(unread)} unread")

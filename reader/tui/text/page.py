@@ -1,0 +1,193 @@
+"""Lays an article out as a page of lines: header, blocks, folded boilerplate, speakers beside quotations."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+
+from reader.analysis.types import Analysis, Quotation, QuotationKind
+from reader.corpus.article import Article, Block, BlockKind, Origin
+from reader.corpus.safe import safe_line
+from reader.tui.marks import UNICODE, Marks
+from reader.tui.text.about import boilerplate_name, meta_line
+from reader.tui.text.wrap import fit, wrap
+
+NOTHING = Analysis((), ())
+
+
+class Role(StrEnum):
+    """What a line of the page is, for its style."""
+
+    TITLE = "title"
+    MADE_TITLE = "made-title"
+    META = "meta"
+    LEGEND = "legend"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    BOILERPLATE = "boilerplate"
+    SPEAKER = "speaker"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: either `text[start:end]` of the article, or words of the program's own in `own`.
+
+    `bar`: whether the bar of a quotation stands at its left.  `margin`: what stands at its right, beside the
+    text; `sure` is False where that, or `own`, is only probable.  Words of the program's own have the offset
+    of the text that follows them, so that every line has a place.
+    """
+
+    role: Role
+    start: int
+    end: int
+    own: str = ""
+    bar: bool = False
+    margin: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the reader chose about the page.  `width`: cells of the text; `margin`: cells at its right, 0 for none."""
+
+    width: int
+    margin: int = 0
+    speakers: bool = False
+    unfolded: bool = False
+    legend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of an article, and where each offset is."""
+
+    lines: tuple[Line, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+    _rows: tuple[int, ...] = field(repr=False)
+
+    def row_of(self, offset: int) -> int:
+        """The row that holds the code point `offset`, or the last before it."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._rows[at] if at >= 0 else 0
+
+    def offset_of(self, row: int) -> int:
+        """The code point at which the first line of text from `row` on begins."""
+        for line in self.lines[max(0, row) :]:
+            if line.end > line.start and line.role not in (Role.TITLE, Role.MADE_TITLE):
+                return line.start
+        return self._starts[-1] if self._starts else 0
+
+
+def lay_out(
+    article: Article, shape: Shape, analysis: Analysis = NOTHING, *, copies: int = 0, marks: Marks = UNICODE
+) -> Page:
+    """The page of `article` in `shape`."""
+    lines = [*_header(article, shape, copies, marks), *_body(article, shape, marks)]
+    if shape.speakers:
+        lines = list(_with_speakers(lines, analysis.quotations, shape, marks))
+    places = sorted((line.start, row) for row, line in enumerate(lines) if line.end > line.start)
+    return Page(tuple(lines), tuple(start for start, _ in places), tuple(row for _, row in places))
+
+
+def title_block(article: Article) -> Block | None:
+    """The block that is the title, where the title stands in the text."""
+    return next((block for block in article.blocks if block.kind is BlockKind.TITLE), None)
+
+
+def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterator[Line]:
+    block = title_block(article)
+    if block is not None:
+        for start, end in wrap(article.text, block.start, block.end, shape.width):
+            yield Line(Role.TITLE, start, end)
+    else:
+        made = article.title_origin in (Origin.FIRST_SENTENCE, Origin.FILE_NAME)
+        title = safe_line(article.title)
+        if article.title_origin is Origin.FIRST_SENTENCE:
+            title = f"{marks.open_quote}{title}{marks.close_quote}"
+        for start, end in wrap(title, 0, len(title), shape.width):
+            yield Line(Role.MADE_TITLE if made else Role.TITLE, 0, 0, title[start:end])
+    yield Line(Role.META, 0, 0, meta_line(article, copies, shape.width, marks))
+    if shape.legend:
+        yield Line(Role.LEGEND, 0, 0)
+    yield Line(Role.BLANK, 0, 0)
+
+
+def _body(article: Article, shape: Shape, marks: Marks) -> Iterator[Line]:
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
+    before: BlockKind | None = None
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        if kind is BlockKind.BOILERPLATE:
+            if before is not None:
+                yield Line(Role.BLANK, 0, 0)
+            yield from _boilerplate(article, list(group), shape, marks)
+            before = kind
+            continue
+        for block in group:
+            tight = before is kind and kind in (BlockKind.CAPTION, BlockKind.BYLINE)
+            if before is not None and not tight:
+                yield Line(Role.BLANK, block.start, block.start)
+            for start, end in wrap(article.text, block.start, block.end, shape.width):
+                yield Line(Role(kind.value), start, end)
+            before = kind
+
+
+def _boilerplate(article: Article, blocks: list[Block], shape: Shape, marks: Marks) -> Iterator[Line]:
+    texts = [article.text[block.start : block.end] for block in blocks]
+    count = sum(text.count("\n") + 1 for text in texts)
+    sign = marks.unfolded if shape.unfolded else marks.folded
+    name = f"{sign} {boilerplate_name(texts)}, {count} line{'s' if count > 1 else ''}"
+    yield Line(Role.BOILERPLATE, blocks[0].start, blocks[0].start, fit(name, shape.width, marks.more))
+    if shape.unfolded:
+        for block in blocks:
+            for start, end in wrap(article.text, block.start, block.end, shape.width):
+                yield Line(Role.BOILERPLATE, start, end)
+
+
+def spoken(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """The quotations that have a bar and a speaker: not terms, and none that stands inside another."""
+    found: list[Quotation] = []
+    for quotation in quotations:
+        inside = found and quotation.start < found[-1].end
+        if quotation.kind is not QuotationKind.TERM and not inside:
+            found.append(quotation)
+    return found
+
+
+def _with_speakers(
+    lines: list[Line], quotations: Iterable[Quotation], shape: Shape, marks: Marks
+) -> Iterator[Line]:
+    waiting = spoken(quotations)
+    starts = [quotation.start for quotation in waiting]
+    ends = [quotation.end for quotation in waiting]
+    for line in lines:
+        if line.end <= line.start or line.role in (Role.TITLE, Role.BOILERPLATE):
+            yield line
+            continue
+        first = bisect_right(ends, line.start)  # the first that ends after the line begins
+        last = bisect_right(starts, line.end - 1)
+        here = waiting[first:last]
+        if not here:
+            yield line
+            continue
+        said = _voices([quotation for quotation in here if quotation.end <= line.end])
+        names = ", ".join(name for name, _ in said)
+        sure = all(is_sure for _, is_sure in said)
+        beside = fit(f"{marks.said} {names}", shape.margin, marks.more) if names and shape.margin else ""
+        yield Line(line.role, line.start, line.end, bar=True, margin=beside, sure=sure)
+        if names and not shape.margin:
+            under = fit(f"{marks.said} {names}", shape.width, marks.more)
+            yield Line(Role.SPEAKER, line.end, line.end, under, sure=sure)
+
+
+def _voices(quotations: Iterable[Quotation]) -> list[tuple[str, bool]]:
+    voices: dict[str, bool] = {}
+    for quotation in quotations:
+        if (speaker := quotation.speaker) is not None:
+            name = safe_line(speaker.name)
+            voices.setdefault(name if speaker.sure else f"{name} ?", speaker.sure)
+    return list(voices.items())

@@ -1,0 +1,156 @@
+"""The two rows of an article in the list, as pieces of text with the name of their style."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from reader.corpus.article import Origin
+from reader.corpus.safe import safe_line
+from reader.library.interface import Excerpt, Summary
+from reader.tui.marks import Marks
+from reader.tui.text.about import copies_words
+from reader.tui.text.wrap import fit, pad, wrap
+
+NARROW = 60
+"""Under this many cells the columns give way to title first, source after it."""
+
+
+class Piece(NamedTuple):
+    """Text of one style; `style` is a component class of the list without its prefix."""
+
+    text: str
+    style: str
+
+
+Row = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the fixed columns, in cells; `date` and `source` are 0 in a narrow list."""
+
+    width: int
+    date: int
+    source: int
+
+    @classmethod
+    def of(cls, width: int) -> "Columns":
+        """The columns of a list of `width` cells."""
+        if width < 34 or (width < NARROW and width < 38):
+            return cls(width, 0, 0)
+        return cls(width, 10, 10 if width < 48 else 12 if width < 70 else 16)
+
+    @property
+    def before_title(self) -> int:
+        """Cells left of the title."""
+        return 1 + (self.date + 1 + self.source + 1 if self.date else 0) + 2
+
+    @property
+    def before_second(self) -> int:
+        """Cells left of the second row."""
+        return 1 + self.date + 1 if self.date else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an article stands with the reader, and whether it is the selected row (and its pane the one in use)."""
+
+    read: bool
+    starred: bool
+    selected: bool
+    active: bool
+
+
+def list_rows(
+    summary: Summary, standing: Standing, columns: Columns, marks: Marks, excerpt: Excerpt | None = None
+) -> tuple[Row, Row]:
+    """Both rows: columns and the title, then the rest of the title, or the line of the match, or the lead."""
+    title = safe_line(summary.title)
+    if summary.title_origin is Origin.FIRST_SENTENCE:
+        title = f"{marks.open_quote}{title}{marks.close_quote}"
+    room = max(4, columns.width - columns.before_title - 1)
+    short = title[: 8 * columns.width]  # two rows never show more
+    lines = wrap(short, 0, len(short), room)
+    first = short[slice(*lines[0])] if lines else ""
+    rest = short[lines[1][0] :] if len(lines) > 1 else ""
+    return (
+        _first_row(summary, standing, columns, marks, fit(first, room, marks.more)),
+        _second_row(summary, standing, columns, marks, rest, excerpt),
+    )
+
+
+def _first_row(summary: Summary, standing: Standing, columns: Columns, marks: Marks, title: str) -> Row:
+    row = [_edge(standing, marks)]
+    if columns.date:
+        date = str(summary.date) if summary.date is not None else marks.none
+        source = fit(safe_line(summary.source), columns.source, marks.more) if summary.source else marks.none
+        row.append(Piece(pad(date, columns.date + 1), "date"))
+        row.append(Piece(pad(source, columns.source + 1), "source"))
+    row.append(_state(standing, marks))
+    row.append(Piece(title, "title" if not standing.read else "title-read"))
+    return row
+
+
+def _edge(standing: Standing, marks: Marks) -> Piece:
+    return Piece(marks.selected if standing.selected else " ", "edge")
+
+
+def _state(standing: Standing, marks: Marks) -> Piece:
+    if standing.starred:
+        return Piece(f"{marks.starred} ", "star")
+    return Piece(
+        f"{marks.read if standing.read else marks.unread} ", "mark-read" if standing.read else "mark"
+    )
+
+
+def _second_row(
+    summary: Summary, standing: Standing, columns: Columns, marks: Marks, rest: str, excerpt: Excerpt | None
+) -> Row:
+    before = columns.before_second
+    row = [_edge(standing, marks), Piece(" " * (before - 1), "lead")]
+    room = max(1, columns.width - before - 1)
+    copies = copies_words(summary.copies)
+    after = (
+        copies
+        if columns.date
+        else ""
+        if summary.source is None
+        else f"{marks.none} {safe_line(summary.source)}"
+    )
+    if after:
+        after = fit(after, room // 2, marks.more)
+        room -= cell_len(after) + 1
+    if excerpt is not None:
+        row.extend(excerpt_pieces(excerpt, room, marks))
+    elif rest:
+        row.append(Piece(fit(rest, room, marks.more), "title-rest"))
+    else:
+        row.append(Piece(fit(safe_line(summary.lead[: 4 * columns.width]), room, marks.more), "lead"))
+    if after:
+        used = sum(cell_len(piece.text) for piece in row[2:])
+        row.append(Piece(" " * (room - used + 1) + after if columns.date else f" {after}", "copies"))
+    return row
+
+
+def excerpt_pieces(excerpt: Excerpt, room: int, marks: Marks) -> Row:
+    """The line of a match in `room` cells, with the first of its marks in sight."""
+    text, start = safe_line(excerpt.text), 0
+    if len(text) != len(excerpt.text):  # offsets no longer hold: show it plain
+        return [Piece(fit(text, room, marks.more), "lead")]
+    if excerpt.marks and cell_len(text[: excerpt.marks[0][1]]) > room - 8:
+        start = max(0, text.rfind(" ", 0, max(0, excerpt.marks[0][0] - room // 3)) + 1)
+    lead = marks.more if start else ""
+    shown = fit(text[start:], room - cell_len(lead), marks.more)
+    cut = shown.endswith(marks.more) and not text[start:].endswith(shown)
+    length = len(shown) - (len(marks.more) if cut else 0)
+    pieces, at = [Piece(lead, "lead")] if lead else [], start
+    for first, last in excerpt.marks:
+        first, last = max(at, first), min(last, start + length)
+        if last <= first:
+            continue
+        pieces.append(Piece(text[at:first], "lead"))
+        pieces.append(Piece(text[first:last], "hit"))
+        at = last
+    pieces.append(Piece(text[at : start + length] + (marks.more if cut else ""), "lead"))
+    return [piece for piece in pieces if piece.text]

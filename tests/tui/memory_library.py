@@ -1,0 +1,160 @@
+"""A library and a shelf in memory: small, real, and without a file."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reader.analysis.types import Analysis
+from reader.corpus.article import Article
+from reader.library.interface import Correction, Excerpt, Results, Skipped, Sort, Status, Summary
+from reader.library.search.folding import fold
+from reader.tui.text.find import find_in
+
+
+class MemoryShelf:
+    """Marks and places in dictionaries, with the shelf's methods."""
+
+    problem: str | None = None
+
+    def __init__(self) -> None:
+        self.read: set[str] = set()
+        self.starred: set[str] = set()
+        self.positions: dict[str, int] = {}
+        self.last: dict[Path, str] = {}
+        self.queries: list[str] = []
+
+    def read_keys(self) -> set[str]:
+        return set(self.read)
+
+    def starred_keys(self) -> set[str]:
+        return set(self.starred)
+
+    def set_read(self, keys: Iterable[str], read: bool) -> None:
+        self.read = self.read | set(keys) if read else self.read - set(keys)
+
+    def set_starred(self, keys: Iterable[str], starred: bool) -> None:
+        self.starred = self.starred | set(keys) if starred else self.starred - set(keys)
+
+    def position(self, key: str) -> int | None:
+        return self.positions.get(key)
+
+    def set_position(self, key: str, offset: int) -> None:
+        self.positions[key] = offset
+
+    def last_article(self, folder: Path) -> str | None:
+        return self.last.get(folder)
+
+    def set_last_article(self, folder: Path, key: str) -> None:
+        self.last[folder] = key
+
+    def add_search(self, folder: Path, query: str) -> None:
+        self.queries.append(query)
+
+
+class MemoryLibrary:
+    """Articles in a list; a search holds all its words somewhere, the last one as a prefix."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        analyses: dict[str, Analysis] | None = None,
+        shelf: MemoryShelf | None = None,
+        folder: Path = Path("corpus"),
+        copies: dict[str, int] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.articles = {number: article for number, article in enumerate(articles, 1)}
+        self.analyses = analyses or {}
+        self.shelf = shelf or MemoryShelf()
+        self.left_out: list[Skipped] = []
+        self.copies = copies or {}
+        self.asked: list[int] = []
+
+    def status(self) -> Status:
+        skipped: dict[str, int] = {}
+        for file in self.left_out:
+            skipped[file.reason] = skipped.get(file.reason, 0) + 1
+        number = len(self.articles)
+        return Status(number, number, number, skipped)
+
+    def skipped(self) -> Sequence[Skipped]:
+        return self.left_out
+
+    def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
+        items = self.articles.items()
+        if sort is Sort.SOURCE:
+            return [number for number, article in sorted(items, key=lambda item: item[1].source or "~")]
+        if sort is Sort.TITLE:
+            return [number for number, article in sorted(items, key=lambda item: item[1].title)]
+        dated = sorted(items, key=lambda item: str(item[1].date or ""), reverse=True)
+        return [number for number, _ in dated]
+
+    def summaries(self, ids: Sequence[int]) -> list[Summary]:
+        self.asked.extend(ids)
+        return [self._summary(number, self.articles[number]) for number in ids if number in self.articles]
+
+    def _summary(self, number: int, article: Article) -> Summary:
+        body = next(
+            (block for block in article.blocks if block.kind.value in ("standfirst", "paragraph")), None
+        )
+        lead = " ".join(article.text[body.start : body.end].split())[:200] if body else ""
+        return Summary(
+            number, article.path, article.title, article.title_origin, article.date, article.source, article.language,
+            len(article.text.split()), lead, article.content_key, self.copies.get(article.path, 0),
+        )  # fmt: skip
+
+    def article(self, article_id: int) -> Article:
+        return self.articles[article_id]
+
+    def analysis(self, article_id: int) -> Analysis:
+        return self.analyses.get(self.articles[article_id].path, Analysis((), ()))
+
+    def find(self, path: str) -> int | None:
+        return next((number for number, article in self.articles.items() if article.path == path), None)
+
+    def find_content(self, content_key: str) -> int | None:
+        found = (number for number, article in self.articles.items() if article.content_key == content_key)
+        return next(found, None)
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int | None = None,
+        literal: bool = False,
+        typing: bool = True,
+    ) -> Results:
+        if query == "is:unread":
+            unread = [n for n, article in self.articles.items() if article.content_key not in self.shelf.read]
+            return Results(unread, len(unread), query)
+        words = re.findall(r"\w+", fold(query))
+        known = fold(" ".join(f"{article.title} {article.text}" for article in self.articles.values()))
+        missing = tuple(Correction(word, (), found=False) for word in words if word not in known)
+        ids = [n for n in self.ids(sort) if all(word in self._folded(n) for word in words)]
+        return Results(ids[:limit], len(ids), query, missing=missing, handle=words)
+
+    def _folded(self, number: int) -> str:
+        return fold(f"{self.articles[number].title} {self.articles[number].text}")
+
+    def matches(self, article: Article, results: Results) -> tuple[tuple[int, int], ...]:
+        words = results.handle if isinstance(results.handle, list) else []
+        return tuple(sorted({place for word in words for place in find_in(article.text, word)}))
+
+    def excerpt(self, article_id: int, results: Results) -> Excerpt | None:
+        article = self.articles[article_id]
+        places = self.matches(article, results)
+        if not places:
+            return None
+        start = article.text.rfind("\n", 0, places[0][0]) + 1
+        end = article.text.find("\n", places[0][1])
+        line = article.text[start : end if end >= 0 else None]
+        return Excerpt(
+            line, tuple((a - start, b - start) for a, b in places if start <= a and b <= start + len(line))
+        )
+
+    def complete(self, query: str, cursor: int) -> Sequence[str]:
+        return ()
+
+    def close(self) -> None:
+        return
