@@ -1,7 +1,6 @@
 """Opens the library that a command asks, brought up to date first."""
 
 import os
-import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,7 +12,7 @@ from reader.cli.failures import CommandFailure
 from reader.cli.output.shown_path import shown_path
 from reader.cli.output.streams import say
 from reader.cli.progress import progress_report
-from reader.library.errors import LibraryError
+from reader.library.errors import LibraryBusy, LibraryError
 from reader.library.indexing import index
 from reader.library.interface import Library
 from reader.library.open import open_library
@@ -24,56 +23,35 @@ from reader.library.shelf import Shelf
 def opened_library(arguments: Namespace, *, analyse: bool) -> Iterator[Library]:
     """The library of `arguments.folder`, up to date unless `--no-update`; `analyse`: and analysed.
 
-    Where none can be kept (a home that is read-only, a full disk), one that lasts as long as the command.
     Raises CommandFailure and LibraryError.
     """
     folder = corpus_folder(arguments.folder)
-    wanted = arguments.library or places.library_file(folder)
+    wanted: Path = arguments.library or places.library_file(folder)
+    if arguments.no_update and not wanted.exists():
+        name = shown_path(os.fspath(folder))
+        raise CommandFailure(f"there is no library of {name} yet; make it with: reader index {name}")
     with ExitStack() as stack:
-        if arguments.no_update:
-            if not wanted.exists():
-                raise CommandFailure(
-                    f"there is no library of {_name(folder)} yet; make it with: reader index"
-                )
-            file = wanted
-        else:
-            file = _updated(folder, wanted, stack, analyse=analyse, own=arguments.library is not None)
         shelf = Shelf(places.shelf_file())
         stack.callback(shelf.close)
-        library = open_library(folder, file=file, shelf=shelf)
+        library = open_library(folder, file=arguments.library, shelf=shelf)
         stack.callback(library.close)
+        if library.notice:
+            say(library.notice)
+        if not arguments.no_update:
+            _update(folder, library.file, analyse=analyse)
         yield library
 
 
-def _updated(folder: Path, wanted: Path, stack: ExitStack, *, analyse: bool, own: bool) -> Path:
-    """The library file that was brought up to date; `own`: the user named it, so no other will do."""
-    try:
-        _update(folder, wanted, analyse=analyse)
-    except (LibraryError, OSError) as error:
-        if wanted.exists() and os.access(wanted, os.R_OK) and not _is_broken(wanted, folder):
-            say(f"the library could not be updated, so it is shown as it was: {error}")
-            return wanted
-        if own:
-            raise
-        say(f"no library can be kept, so this once a temporary one is made: {error}")
-        temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="reader-"))) / wanted.name
-        _update(folder, temporary, analyse=analyse)
-        return temporary
-    return wanted
-
-
 def _update(folder: Path, file: Path, *, analyse: bool) -> None:
-    with progress_report(note=f"bringing the library of {_name(folder)} up to date") as report:
-        index(folder, file, progress=report, analyse=analyse)
-
-
-def _is_broken(file: Path, folder: Path) -> bool:
+    """Brings the library up to date, unless that is for others to do."""
     try:
-        open_library(folder, file=file).close()
-    except LibraryError:
-        return True
-    return False
-
-
-def _name(folder: Path) -> str:
-    return shown_path(os.fspath(folder))
+        with progress_report(
+            note=f"bringing the library of {shown_path(os.fspath(folder))} up to date"
+        ) as report:
+            index(folder, file, progress=report, analyse=analyse)
+    except LibraryBusy:
+        say("another program is bringing the library up to date; this is what it holds so far")
+    except LibraryError as error:
+        if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
+            raise
+        say(f"the library is not yours to bring up to date; this is what it holds: {error}")

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
 
 from reader import places
@@ -21,9 +21,7 @@ To look around first, there is a sample of forty articles:     reader sample:"""
 
 def open_app(arguments: Namespace) -> ExitCode:
     """Opens `arguments.folder`, or the last one. Raises CommandFailure where the app cannot be shown."""
-    with ExitStack() as stack:
-        shelf = Shelf(places.shelf_file())
-        stack.callback(shelf.close)
+    with closing(Shelf(places.shelf_file())) as shelf:
         if arguments.folder is not None:
             folder = corpus_folder(arguments.folder)
         elif (last := shelf.last_folder()) is not None:
@@ -79,13 +77,11 @@ def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> ExitCode:
     from reader.library.open import open_library
     from reader.tui.app import run
 
-    file = library_file or places.library_file(folder)
-    library = open_library(folder, file=file, shelf=shelf)
-    indexer = BackgroundIndexer(folder, file)
-    shelf.set_last_folder(folder.resolve())
-    try:
-        run(folder, library=library, shelf=shelf, indexer=indexer)
-    finally:
-        indexer.stop()
-        library.close()
+    with closing(open_library(folder, file=library_file, shelf=shelf)) as library:
+        indexer = BackgroundIndexer(folder, library.file)
+        shelf.set_last_folder(folder.resolve())
+        try:
+            run(folder, library=library, shelf=shelf, indexer=indexer)
+        finally:
+            indexer.stop()
     return ExitCode.FINE

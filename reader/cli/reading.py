@@ -7,35 +7,44 @@ from pathlib import Path
 from reader.cli.failures import CommandFailure
 from reader.cli.output.shown_path import shown_path
 from reader.corpus.article import Article
-from reader.corpus.read import UnreadableArticle, parse_article, raw_text, read_article
+from reader.corpus.read import LARGEST_FILE, UnreadableArticle, parse_article, raw_text
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is asked for."""
 
-_MOST = 64 * 1024 * 1024
-"""Bytes taken of standard input, and of a file that is printed as it is, at most."""
 
-
-def readable_article(folder: Path, path: str) -> Article:
+def named_article(folder: Path, path: str) -> Article:
     """The article at `path` in `folder`. Raises CommandFailure that says why it is none, and OSError."""
+    data = _bytes_of(folder, path)
     try:
-        if path == STANDARD_INPUT:
-            return parse_article(path, _standard_input())
-        return read_article(folder, path)
+        return parse_article(path, data)
     except UnreadableArticle as error:
-        name = "standard input" if path == STANDARD_INPUT else shown_path(os.fspath(folder / path))
-        raise CommandFailure(f"{name}: it is no article: {error}") from error
+        raise _unreadable(folder, path, error.reason) from error
 
 
-def readable_text(folder: Path, path: str) -> str:
-    """The file at `path` in `folder` as it is, only decoded and made safe. Raises OSError."""
+def named_text(folder: Path, path: str) -> str:
+    """The file at `path` in `folder` as it is, only decoded and made safe. Raises as `named_article` does."""
+    data = _bytes_of(folder, path)
+    try:
+        return raw_text(data)
+    except UnreadableArticle as error:
+        raise _unreadable(folder, path, error.reason) from error
+
+
+def _bytes_of(folder: Path, path: str) -> bytes:
+    """At most `LARGEST_FILE` bytes, of a pipe too: `reader show <(command)`."""
     if path == STANDARD_INPUT:
-        return raw_text(_standard_input())
-    with (folder / path).open("rb") as file:
-        return raw_text(file.read(_MOST))
+        if sys.stdin is None:
+            raise CommandFailure("standard input is closed: there is nothing to read")
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    else:
+        with (folder / path).open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise _unreadable(folder, path, f"larger than {LARGEST_FILE >> 20} MB")
+    return data
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise CommandFailure("standard input is closed: there is nothing to read")
-    return sys.stdin.buffer.read(_MOST)
+def _unreadable(folder: Path, path: str, reason: str) -> CommandFailure:
+    name = "standard input" if path == STANDARD_INPUT else shown_path(os.fspath(folder / path))
+    return CommandFailure(f"{name}: this is no article: {reason}")

@@ -12,7 +12,7 @@ from reader.cli.corpora import corpus_folder, path_in
 from reader.cli.libraries import opened_library
 from reader.cli.output.shown_path import shown_path
 from reader.cli.queries import checked_search, tell_corrections
-from reader.cli.reading import readable_article
+from reader.cli.reading import named_article
 from reader.corpus.article import Article
 from reader.library.interface import Library, Sort
 
@@ -51,7 +51,7 @@ def _read(folder: Path, paths: Iterable[str]) -> Iterator[tuple[Article, Analysi
     from reader.analysis.analyse import analyse
 
     for path in paths:
-        article = readable_article(folder, path)
+        article = named_article(folder, path)
         yield article, analyse(article)
 
 

@@ -10,9 +10,7 @@ from tests.cli.running import Reader
 WATER = """\
 Le pont de Saint-Aubin rouvrira en juin
 
-date 2024-05-14
-
-Par Lucie Ferrand
+Par Lucie Ferrand, le 14 mai 2024
 
 Le conseil municipal de Saint-Aubin a voté lundi la réparation du pont.
 

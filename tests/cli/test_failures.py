@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from reader.library.errors import LibraryError
 
 from reader.cli import main as command_line
 from reader.cli.commands.table import COMMANDS
 from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, explain_os_error
 from reader.cli.main import main
+from reader.library.errors import LibraryError
 from tests.cli.running import Reader
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader.corpus.safe import safe_line
 
 from reader.cli.output.json_lines import json_line
+from reader.corpus.safe import safe_line
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=30),

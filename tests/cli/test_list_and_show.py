@@ -155,9 +155,10 @@ def test_show_sets_paragraphs_to_the_width_of_a_terminal(reader: Reader, corpus:
 def test_index_tells_what_was_stored_analysed_and_skipped(reader: Reader, corpus: Path) -> None:
     done = reader("index", "press", "--skipped")
     assert (done.code, done.err) == (ExitCode.FINE, "")
-    first, second, *listed, last = done.out.splitlines()
-    assert first.startswith("3 articles stored, 3 analysed, in ")
-    assert second == "2 files skipped: 1 binary, 1 empty"
+    first, second, third, *listed, last = done.out.splitlines()
+    assert first.startswith("press: 5 files looked at, in ")
+    assert second == "3 articles stored, 3 analysed"
+    assert third == "2 files skipped: 1 binary, 1 empty"
     assert sorted(listed) == ["  photo.txt: binary", "  vide.txt: empty"]
     assert Path(last.removeprefix("library: ")).is_file()
 

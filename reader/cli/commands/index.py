@@ -3,6 +3,7 @@
 import os
 import time
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,31 +37,29 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader import places
     from reader.cli.corpora import corpus_folder
+    from reader.cli.output.streams import say
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
     from reader.library.open import open_library
 
     folder = corpus_folder(arguments.folder)
-    file: Path = arguments.library or places.library_file(folder)
-    began = time.monotonic()
-    with progress_report(after=0.3) as report:
-        status = index(
-            folder,
-            file,
-            progress=report,
-            analyse=not arguments.no_analysis,
-            processes=max(1, arguments.processes),
-        )
-    seconds = time.monotonic() - began
-    library = open_library(folder, file=file)
-    skipped = library.skipped() if arguments.skipped else []
-    library.close()
-    if arguments.json:
-        _print_object(folder, file, status, skipped, seconds)
-    else:
-        _print_lines(file, status, skipped, seconds)
+    with closing(open_library(folder, file=arguments.library)) as library:
+        if library.notice:
+            say(library.notice)
+        began = time.monotonic()
+        with progress_report(after=0.3) as report:
+            status = index(
+                folder,
+                library.file,
+                progress=report,
+                analyse=not arguments.no_analysis,
+                processes=max(1, arguments.processes),
+            )
+        seconds = time.monotonic() - began
+        skipped = library.skipped() if arguments.skipped else []
+        tell = _print_object if arguments.json else _print_lines
+        tell(folder, library.file, status, skipped, seconds)
     return ExitCode.FINE if status.stored else ExitCode.NOTHING_FOUND
 
 
@@ -83,12 +82,15 @@ def _print_object(
     print_json(row)
 
 
-def _print_lines(file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float) -> None:
+def _print_lines(
+    folder: Path, file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float
+) -> None:
     from reader.cli.output.shown_path import shown_path
     from reader.cli.selection import reasons_line
     from reader.corpus.safe import safe_line
 
-    print(f"{status.stored:,} articles stored, {status.analysed:,} analysed, in {seconds:,.1f} s")
+    print(f"{shown_path(os.fspath(folder))}: {status.found:,} files looked at, in {seconds:,.1f} s")
+    print(f"{status.stored:,} articles stored, {status.analysed:,} analysed")
     number = sum(status.skipped.values())
     reasons = f": {reasons_line(status.skipped)}" if number else ""
     print(f"{number:,} files skipped{safe_line(reasons)}")

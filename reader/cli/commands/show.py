@@ -31,14 +31,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.article_text import print_article
-    from reader.cli.reading import readable_article, readable_text
+    from reader.cli.reading import named_article, named_text
 
     folder, path = _place(arguments.file, arguments.path)
     if arguments.raw:
-        text = readable_text(folder, path)
+        text = named_text(folder, path)
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return ExitCode.FINE
-    article = readable_article(folder, path)
+    article = named_article(folder, path)
     if arguments.json:
         _print_object(article)
     else:
