@@ -34,6 +34,9 @@ _BYLINE = re.compile(
     rf"|(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\Z"
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d(?:[ ,-]+(?:à )?\d{{1,2}} ?[h:] ?\d{{2}}(?::\d\d)?)?[ -]*\Z)"
 )
+_SIGNATURE = re.compile(
+    rf"[{_UPPER}][\w.'’ -]{{2,40}} ?[/(] ?(?:[Aa]gences?|{AGENCIES})\)?(?: ?[-–])?\Z|[-–—] [{_UPPER}][^@]{{1,40}} \(@\w+\).{{0,40}}\Z"
+)
 _WIRE_SIGNATURE = re.compile(r"[a-z]{2,6}(?:-[a-z]{2,6}){0,6}(?:/[a-z]{2,6}(?:-[a-z]{2,6}){0,3}){1,5}\Z")
 
 
@@ -54,7 +57,9 @@ def ends_with_day(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether `line` only says who wrote or sent the article, or when it was published."""
-    return len(line) <= 160 and (_BYLINE.match(line) is not None or _WIRE_SIGNATURE.match(line) is not None)
+    return len(line) <= 160 and any(
+        pattern.match(line) for pattern in (_BYLINE, _SIGNATURE, _WIRE_SIGNATURE)
+    )
 
 
 def is_name(line: str) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.corpus.article import BlockKind
-from reader.corpus.boilerplate import is_boilerplate, opens_comments, opens_links
-from reader.corpus.captions import is_byline, is_caption, is_credit
+from reader.corpus.boilerplate import inline_links, is_boilerplate, opens_comments, opens_links
+from reader.corpus.captions import is_byline, is_caption, is_credit, is_name
 from reader.corpus.markup import CAPTION_MARK, HEADING_MARK, TITLE_MARK
-from reader.corpus.repair import SPACES
+from reader.corpus.repair import SPACES, glued_end
 
 _MARKS = {CAPTION_MARK: BlockKind.CAPTION, HEADING_MARK: BlockKind.HEADING, TITLE_MARK: BlockKind.TITLE}
 _MARKED = re.compile(f"[{CAPTION_MARK}{HEADING_MARK}{TITLE_MARK}]+")
@@ -38,7 +39,7 @@ def cut_lines(text: str) -> list[Line]:
     gap = False
     for raw in text.split("\n"):
         kind = None
-        marked = _MARKED.match(raw.lstrip())
+        marked = _MARKED.match(raw.lstrip(" \t"))
         if marked is not None:
             kind = _MARKS[marked[0][0]]
         line = SPACES.sub(" ", _MARKED.sub(" ", raw)).strip()
@@ -58,7 +59,7 @@ def _hard_wrapped(lines: list[Line]) -> bool:
     if not 40 <= longest <= 130:
         return False
     going_on = full = 0
-    for line, after in zip(lines[:2000], lines[1:2001], strict=False):
+    for line, after in pairwise(lines[:2000]):
         if after.gap:
             continue
         full += 1
@@ -83,49 +84,88 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 def mark_known(lines: list[Line]) -> None:
     """Sets the kind of the lines that tell it by their own words or their neighbours."""
-    closed = links = False
+    links = False
     for place, line in enumerate(lines):
-        if closed:
-            line.kind = BlockKind.BOILERPLATE
-            continue
+        announced, links = links, False
         if line.kind not in (None, BlockKind.HEADING):
-            links = False
             continue
-        if opens_comments(line.text) and place >= 2:
-            line.kind = BlockKind.BOILERPLATE
-            closed = True
-        elif is_boilerplate(line.text):
+        if place >= 2 and (opens_comments(line.text) or _dated_comment(lines, place)):
+            for comment in lines[place - (line.text == "le") :]:
+                comment.kind = BlockKind.BOILERPLATE
+            break
+        if is_boilerplate(line.text):
             line.kind = BlockKind.BOILERPLATE
             links = opens_links(line.text)
-            continue
-        elif links and len(line.text) <= 160 and not line.text.endswith("."):
+        elif announced and len(line.text) <= 160 and not line.text.endswith("."):
             line.kind = BlockKind.BOILERPLATE
         elif is_credit(line.text) or is_caption(line.text):
             line.kind = BlockKind.CAPTION
         elif is_byline(line.text):
             line.kind = BlockKind.BYLINE
-        links = False
+    _mark_signature(lines)
+
+
+def _dated_comment(lines: list[Line], place: int) -> bool:
+    """Whether the line at `place` is the lone `le` between a reader's name and a comment, its date lost."""
+    return lines[place].text == "le" and len(lines[place - 1].text) <= 60 and place >= 4
+
+
+def _mark_signature(lines: list[Line]) -> None:
+    """Marks a last line, under the text, that is only a name."""
+    text = [line for line in lines if line.kind is None]
+    if len(text) >= 4 and is_name(text[-1].text) and _ENDS.search(text[-2].text):
+        text[-1].kind = BlockKind.BYLINE
+
+
+def part_inline(lines: list[Line]) -> list[Line]:
+    """`lines` with `Lire aussi :` and the like, in the middle of a line, on lines of their own."""
+    parted: list[Line] = []
+    for line in lines:
+        spans = inline_links(line.text) if line.kind is None else []
+        start = 0
+        for left, right in spans:
+            right = glued_end(line.text, right) or right
+            if line.text[start:left].strip():
+                parted.append(Line(line.text[start:left].strip(), None, line.gap))
+            parted.append(Line(line.text[left:right].strip(), BlockKind.BOILERPLATE, True))
+            start = right
+        if not spans:
+            parted.append(line)
+        elif line.text[start:].strip():
+            parted.append(Line(line.text[start:].strip(), None, True))
+    return parted
 
 
 def once(lines: list[Line]) -> list[Line]:
     """`lines` without those that repeat the one before, as captions do; what was repeated is a caption.
 
-    A caption also stays once wherever it comes again.
+    A caption also stays once wherever it comes again, and in its fullest form, with its credit.
     """
     kept: list[Line] = []
     captions: set[str] = set()
     for line in lines:
-        if kept and _same(kept[-1], line):
-            if kept[-1].kind is None:
-                kept[-1].kind = line.kind or (BlockKind.CAPTION if len(kept) > 1 else None)
-            captions.add(line.letters)
+        letters = line.letters
+        last = kept[-1] if kept else None
+        if last is not None and _same(last, line):
+            if last.kind is None and len(kept) > 1:
+                last.kind = line.kind or BlockKind.CAPTION
+            captions.add(letters)
+            continue
+        if last is not None and last.kind is BlockKind.CAPTION and len(letters) >= 15 and _goes_on(last, line):
+            kept[-1] = Line(line.text, BlockKind.CAPTION, last.gap)
+            captions.add(letters)
             continue
         if line.kind is BlockKind.CAPTION:
-            if line.letters in captions:
+            if letters in captions:
                 continue
-            captions.add(line.letters)
+            captions.add(letters)
         kept.append(line)
     return kept
+
+
+def _goes_on(caption: Line, line: Line) -> bool:
+    """Whether `line` is `caption` again, with a credit after it."""
+    return len(line.text) <= len(caption.text) + 120 and line.letters.startswith(caption.letters)
 
 
 def _same(line: Line, other: Line) -> bool:

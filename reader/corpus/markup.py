@@ -8,11 +8,15 @@ import re
 
 from reader.corpus.safe import safe_text
 
-CAPTION_MARK = "\x1f"
-HEADING_MARK = "\x1e"
-TITLE_MARK = "\x1d"
+CAPTION_MARK = "\x01"
+HEADING_MARK = "\x02"
+TITLE_MARK = "\x03"
 
-_TRIGGER = re.compile(r"[<&{*#\[]|data:|^[=-]{3,}[ \t]*$|^>", re.MULTILINE)
+_TRIGGER = re.compile(r"[<&{*#\[\\_]|data:|^[=-]{3,}[ \t]*$|^>", re.MULTILINE)
+_ESCAPED_LINE = re.compile(r"(?:\\r)?\\n(?=\\n|\\r|[A-ZÀ-ÖØ-ÞŒ«“\" -]|$)", re.MULTILINE)
+_ESCAPED_CODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ESCAPED_SIGN = re.compile(r"\\([\"'\\`*_{}\[\]()#+.!>|~-])")
+_EDIT_LINK = re.compile(r"\[ ?modifier(?: \| modifier le (?:code|wikicode))? ?\]")
 _DATA_URI = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,5},[\w+/=%.~!*'-]*")
 _HIDDEN = re.compile(r"<(/?)(script|style|noscript|svg|iframe|head|template)\b|(<!--)|(-->)", re.IGNORECASE)
 _IMAGE = re.compile(
@@ -60,6 +64,8 @@ def remove_markup(text: str) -> str:
     """`text` in plain lines, safe to show but for the marks in front of lines.  Linear in its length."""
     if _TRIGGER.search(text) is None:
         return text
+    if "\\" in text:
+        text = _unescaped(text)
     if "data:" in text:
         text = _DATA_URI.sub("", text)
     if "<" in text:
@@ -68,6 +74,8 @@ def remove_markup(text: str) -> str:
         text = safe_marked(_ENTITY.sub(_entity, _ENTITY.sub(_entity, text)))
     if "{" in text:
         text = _without_scripts(_ATTRIBUTES.sub("", text))
+    if "[modifier" in text:
+        text = _EDIT_LINK.sub("", text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(_image, text))
     return _without_markdown(text)
@@ -80,6 +88,13 @@ def safe_marked(text: str) -> str:
     return "\n".join(
         line[0] + safe_text(line[1:]) if line[:1] and line[0] in marks else safe_text(line) for line in lines
     )
+
+
+def _unescaped(text: str) -> str:
+    """`text` without the backslashes of Markdown, and of the strings of programs that were saved as text."""
+    text = _ESCAPED_LINE.sub("\n", text)
+    text = safe_text(_ESCAPED_CODE.sub(lambda match: chr(int(match[1], 16)), text))
+    return _ESCAPED_SIGN.sub(r"\1", text)
 
 
 def _without_hidden(text: str) -> str:

@@ -102,13 +102,13 @@ def _title(front: FrontMatter, layout: Layout, path: str) -> tuple[str, Origin]:
 
 def _source(front: FrontMatter, layout: Layout) -> tuple[str | None, Origin | None]:
     paragraphs = layout.texts(BlockKind.PARAGRAPH) or [""]
-    return source_of(
-        front,
-        layout.texts(BlockKind.BYLINE),
-        paragraphs[0],
-        paragraphs[-1],
-        layout.texts(BlockKind.BOILERPLATE),
-    )
+    first = (layout.texts(BlockKind.STANDFIRST) or paragraphs)[0]
+    closing = [layout.text[block.start : block.end] for block in layout.blocks[-3:]]
+    for lead in dict.fromkeys((first, paragraphs[0])):
+        source, origin = source_of(front, layout.texts(BlockKind.BYLINE), lead, paragraphs[-1], closing)
+        if source is not None:
+            break
+    return source, origin
 
 
 def _language(front: FrontMatter, text: str) -> str:

@@ -20,6 +20,11 @@ _ABBREVIATIONS = frozenset(
 _DOMAINS = re.compile(r"(?:com|org|net|fr|js|io|tv|eu)(?![a-zß-ÿ])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(rf"([{_UPPER}{_LOWER}\d.'’-]{{1,40}})\Z")
 _ADDRESS = re.compile(r"://|www\.|@|#")
+_STARTERS = (
+    "Le|La|Les|L['’]|Un|Une|Des|Du|Ce|Cet|Cette|Ces|Il|Ils|Elle|Elles|On|Nous|En|Dans|Sur|Selon|Pour|Par|Mais|Et|Au|Aux|"
+    "Après|Avant|Depuis|Devant|Alors|Avec|Sans|Si|Quand|Comme|Cela|C['’]|À|A|D['’]|J['’]|Je|S['’]|Qu['’]|Plus|Tout|Son|Sa|Ses"
+)
+_RUN_ON = re.compile(rf"(?<=[{_LOWER}]{{2}})(?=(?:{_STARTERS})(?<=['’]|[{_LOWER}À])(?:(?<=['’])|[ ]))")
 _SENTENCE_END = re.compile(rf"[.!?…][»”\")]?[ ](?=[«“\"(—–-]?[ ]?[{_UPPER}\d])")
 
 
@@ -71,6 +76,12 @@ def _parts_sentences(text: str, match: re.Match[str]) -> bool:
 def _token_start(text: str, place: int) -> int:
     start = max(text.rfind(" ", max(0, place - 200), place), text.rfind('"', max(0, place - 200), place))
     return start + 1 if start >= 0 else max(0, place - 200)
+
+
+def glued_end(text: str, start: int) -> int | None:
+    """Where, soon after `start` and before any sentence ends, a word runs into the next sentence (`à LyonLe maire`)."""
+    match = _RUN_ON.search(text, start, start + 200)
+    return match.end() if match is not None and "." not in text[start : match.end()] else None
 
 
 def cut_long(text: str) -> list[str]:

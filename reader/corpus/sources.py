@@ -5,48 +5,76 @@ import re
 from reader.corpus.article import Origin
 from reader.corpus.captions import AGENCIES
 from reader.corpus.front_matter import FrontMatter
+from reader.corpus.outlets import OUTLETS
 
 _SHORT = {
-    "agence france-presse": "AFP", "reuters": "Reuters", "associated press": "AP", "belga": "Belga", "ansa": "ANSA",
-    "dpa": "DPA", "sipa": "Sipa",
-}  # fmt: skip
+    "agence france-presse": "AFP",
+    "reuters": "Reuters",
+    "associated press": "AP",
+    "belga": "Belga",
+    "ansa": "ANSA",
+    "dpa": "DPA",
+    "sipa": "Sipa",
+}
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _AGENCY = re.compile(rf"\b({AGENCIES})\b")
-_CREDITED = re.compile(rf"\(?(?:[Aa]vec )?(?:l')?(?:{AGENCIES})\b|\(?[Aa]vec (?:l')?(?:{AGENCIES})\b")
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŒ][\w' -]{1,40}[,]? ?)?\(([A-ZÀ-ÖØ-Þ][\w .'’-]{1,28})\) ?[-–—] ?(?=[A-ZÀ-ÖØ-Þ«“\"])"
+_CREDITED = re.compile(rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b")
+_OUTLET_BYLINE = re.compile(rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{_UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z")
+_DATELINE = re.compile(rf"(?:[{_UPPER}][\w'’ -]{{1,40}},? ?)?\(([{_UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{_UPPER}«“\"])")
+_EXCLUSIVE = re.compile(
+    rf"(?:INFO|INFORMATION|EXCLUSIF|EXCLU) ((?:[{_UPPER}][{_UPPER}'’]+ ?)+?)(?: ?[-–—.:] ?| )(?=[{_UPPER}«“][\w« ])"
 )
+_NAMED_LEAD = re.compile(rf"([{_UPPER}]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]resse?|[Aa]ctu))(?: ?\(\w+\))? ?[-–—] ?(?=[{_UPPER}«“])")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|[Cc]opyright) ?(?:(?:19|20)\d\d)?[ ,-]*([A-ZÀ-ÖØ-Þ][^|.,;:©(/]{1,40}?)(?: ?[,-]? ?(?:19|20)\d\d)?\s*\.?\Z"
+    rf"(?:©|\(c\)|[Cc]opyright) ?(?:(?:19|20)\d\d)?[ ,-]*([{_UPPER}][^|.,;:©(/]{{1,40}}?)(?: ?[,-]? ?(?:19|20)\d\d)?\s*\.?\Z"
 )
-_SOURCE_LINE = re.compile(r"[Ss]ources? ?: ?([A-ZÀ-ÖØ-Þ][\w .'’-]{1,40})\Z")
-_ENDING = re.compile(rf"\((?:[Aa]vec )?(?:l')?({AGENCIES})(?:[ ,/&]+(?:et )?(?:{AGENCIES}))*\)\.?\Z")
-_HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|amp\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SOURCE_LINE = re.compile(rf"[Ss]ources? ?: ?([{_UPPER}][\w .'’-]{{1,40}})\Z")
+_ENDING = re.compile(rf"\((?:[Aa]vec )?(?:l['’])?({AGENCIES})(?:[ ,/&]+(?:et )?(?:{AGENCIES}))*\)\.?\Z")
+_HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|abonnes\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 
 def source_of(
-    front: FrontMatter, bylines: list[str], first: str, last: str, notices: list[str]
+    front: FrontMatter, bylines: list[str], first: str, last: str, closing: list[str]
 ) -> tuple[str | None, Origin | None]:
     """The source of an article and where it was read.
 
     `bylines`: its own lines about itself; `first`, `last`: its first and last paragraph, for datelines
-    (`PARIS (AFP) –`) and a closing `(AFP)`; `notices`: lines that may hold a copyright.
+    (`PARIS (AFP) –`) and a closing `(AFP)`; `closing`: its last lines, for a copyright.
     """
     if front.source:
         return front.source, Origin.FRONT_MATTER
-    if (match := _DATELINE.match(first)) is not None:
-        return _short(match[1]), Origin.TEXT
+    for pattern in (_DATELINE, _EXCLUSIVE, _NAMED_LEAD):
+        if (match := pattern.match(first)) is not None:
+            return _short(match[1].strip()), Origin.TEXT
     for line in bylines:
+        if (match := _OUTLET_BYLINE.match(line)) is not None:
+            return match[1], Origin.LINE
         if _CREDITED.match(line) and (match := _AGENCY.search(line)) is not None:
             return _short(match[1]), Origin.LINE
     if (match := _ENDING.search(last, max(0, len(last) - 80))) is not None:
         return _short(match[1]), Origin.TEXT
-    for line in notices:
+    for line in closing:
         match = _COPYRIGHT.match(line) or _SOURCE_LINE.match(line)
-        if match is not None:
+        if match is not None and (_YEAR.search(line) or not _AGENCY.search(line)):
             return _short(match[1].strip()), Origin.LINE
-    if front.url and (match := _HOST.match(front.url)) is not None:
-        return match[1].lower(), Origin.FRONT_MATTER
+    if front.url and (outlet := _outlet(front.url)) is not None:
+        return outlet, Origin.FRONT_MATTER
     return None, None
+
+
+def _outlet(url: str) -> str | None:
+    """The outlet at an address: its name when it is well known, else the host; None for shortened links."""
+    match = _HOST.match(url)
+    if match is None:
+        return None
+    host = match[1].lower()
+    parts = host.split(".")
+    for start in range(len(parts) - 1):
+        if (name := OUTLETS.get(".".join(parts[start:]))) is not None:
+            return name
+    shortened = len(parts) == 2 and len(parts[0]) <= 6 and len(url) - match.end() <= 14
+    return None if shortened else host
 
 
 def _short(name: str) -> str:
