@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library.interface import Sort
-from reader.tui.commands import COMMANDS, Where
+from reader.tui.commands import BY_NAME, Where
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -101,8 +101,11 @@ class Housekeeping:
         self._screen.app.push_screen(Choice("Commands", options, self._screen.marks), self._run)
 
     def _run(self, name: str | None) -> None:
-        if name:
-            self._screen.run_command(name)
+        if not name:
+            return
+        if not BY_NAME[name].works_in(self._screen.pane):
+            self._screen.opening.other_pane()
+        self._screen.run_command(name)
 
     def quit_back(self) -> None:
         """Back to the list, out of a search, and then out of the app."""
@@ -113,8 +116,3 @@ class Housekeeping:
             screen.searching.clear()
         else:
             screen.leave()
-
-
-def all_names() -> set[str]:
-    """The names of all commands in the registry."""
-    return {command.name for command in COMMANDS}

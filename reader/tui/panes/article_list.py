@@ -52,12 +52,17 @@ class ArticleList(LinePane):
         self.selected = 0
         self.top = 0
         self.active = True
+        self.compact = False
         self.sort = Sort.DATE
         self.empty_text = ""
 
     @property
+    def _columns(self) -> Columns:
+        return Columns.of(self.size.width, compact=self.compact)
+
+    @property
     def _heading(self) -> int:
-        return 1 if self.size.height >= 16 and Columns.of(self.size.width).date else 0
+        return 1 if self.size.height >= 16 and self._columns.date else 0
 
     @property
     def capacity(self) -> int:
@@ -114,7 +119,7 @@ class ArticleList(LinePane):
         """Draws the rows that are in sight."""
         self._lines = {}
         if self.size.height:
-            columns = Columns.of(self.size.width)
+            columns = self._columns
             for offset, summary in enumerate(self._rows.window(self.top, self.capacity + 1)):
                 if summary is not None:
                     self._lines[offset] = self._article(summary, self.top + offset, columns)
@@ -150,7 +155,7 @@ class ArticleList(LinePane):
         return [Piece(text, names.get(style, style)) for text, style in row]
 
     def _heading_strip(self) -> Strip:
-        columns = Columns.of(self.size.width)
+        columns = self._columns
         down = self._marks.unfolded
         date = f"Date {down}" if self.sort is Sort.DATE else "Date"
         source = f"Source {down}" if self.sort is Sort.SOURCE else "Source"

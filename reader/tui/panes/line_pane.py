@@ -79,7 +79,7 @@ class LinePane(Widget):
             style = self.rich_style
             if name:
                 style += self.partial_style(name)
-            self._style_of[name] = style
+            style = self._style_of[name] = _without_defaults(style)
         return style
 
     def partial_style(self, name: str) -> Style:
@@ -92,6 +92,11 @@ class LinePane(Widget):
     def strip(self, pieces: Iterable[Piece]) -> Strip:
         """A strip of pieces of text."""
         return Strip([Segment(text, self.style_of(style)) for text, style in pieces if text])
+
+    @staticmethod
+    def joined(*styles: Style) -> Style:
+        """Styles laid over one another, none of them saying what the terminal does anyway."""
+        return _without_defaults(Style.combine(styles))
 
     def notify_style_update(self) -> None:
         """The theme or the stylesheet changed."""
@@ -106,3 +111,14 @@ class LinePane(Widget):
         del event
         self._drawn = []
         self.redraw()
+
+
+def _without_defaults(style: Style) -> Style:
+    """The style without the terminal's own colours, which cost bytes to ask for."""
+    color, background = style.color, style.bgcolor
+    if (color is None or not color.is_default) and (background is None or not background.is_default):
+        return style
+    return style.without_color + Style(
+        color=None if color is None or color.is_default else color,
+        bgcolor=None if background is None or background.is_default else background,
+    )

@@ -7,9 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.analysis.types import Analysis, EntityKind
+from reader.analysis.types import Analysis, EntityKind, Quotation
 from reader.corpus.article import Article
 from reader.tui.marks import Marks
+from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.walking import Walker
 from reader.tui.text.page import NOTHING, Line, Role, Shape
 from reader.tui.text.styled import Layer, Stretch, analysis_layers, cut
@@ -43,32 +44,23 @@ class PageDrawing:
     def _style(self, names: tuple[str, ...]) -> Style:
         style = self._known.get(names)
         if style is None:
-            style = self._full(names[0])
-            for name in names[1:]:
-                style += self._partial(name)
-            self._known[names] = style
+            style = self._known[names] = LinePane.joined(
+                self._full(names[0]), *(self._partial(name) for name in names[1:])
+            )
         return style
 
     def strip(self, article: Article, line: Line, left: int, shape: Shape) -> Strip:
         """The strip of one line, with `left` cells before its text."""
         plain = self._full("")
         before = [Segment(" " * left, plain)]
-        if line.bar:
+        if line.bar or self._under_cursor(line):
             before = [Segment(" " * (left - 1), plain), Segment(self._marks.bar, self._full("bar"))]
         if line.role is Role.LEGEND:
             return Strip([*before, *self._legend(shape.width)])
         if line.role is Role.SPEAKER:
             style = self._full("speaker" if line.sure else "unsure")
             room = shape.width - cell_len(line.own)
-            bar = Segment(self._marks.bar, self._full("bar"))
-            return Strip(
-                [
-                    Segment(" " * (left - 1), plain),
-                    bar,
-                    Segment(" " * max(0, room), plain),
-                    Segment(line.own, style),
-                ]
-            )
+            return Strip([*before, Segment(" " * max(0, room), plain), Segment(line.own, style)])
         if line.end <= line.start:
             return Strip([*before, Segment(line.own, self._full(_OWN.get(line.role, line.role.value)))])
         segments = [*before, *self._text(article, line)]
@@ -77,6 +69,11 @@ class PageDrawing:
             style = self._full("speaker" if line.sure else "unsure")
             segments += [Segment(" " * (shape.width - used + 2), plain), Segment(line.margin, style)]
         return Strip(segments)
+
+    def _under_cursor(self, line: Line) -> bool:
+        """Whether the quotation under the cursor is in the line: it has its bar even where none are shown."""
+        cursor = self._walker.cursor
+        return isinstance(cursor, Quotation) and cursor.start < line.end and line.start < cursor.end
 
     def _text(self, article: Article, line: Line) -> list[Segment]:
         start, end = line.start, line.end
@@ -91,7 +88,8 @@ class PageDrawing:
         if current is not None:
             layers.append(iter([Stretch(*current, "current")]))
         if cursor is not None:
-            layers.append(iter([Stretch(cursor.start, cursor.end, "cursor")]))
+            style = "cursor-quote" if isinstance(cursor, Quotation) else "cursor"
+            layers.append(iter([Stretch(cursor.start, cursor.end, style)]))
         kept = [[s for s in layer if s.end > start and s.start < end] for layer in layers]
         base = line.role.value
         text = article.text

@@ -35,17 +35,18 @@ class TitleLine(LinePane):
         self._marks = marks
         self._right: tuple[str, ...] = ()
         self._share: float | None = None
-        self._place = ""
+        self._place = self._beside = ""
 
     def say(self, *right: str, share: float | None = None) -> None:
         """Shows words at the right, most important first, and a bar of progress (0 to 1) if there is one."""
         self._right, self._share = right, share
         self.redraw()
 
-    def stand(self, place: str) -> None:
-        """What the left says in place of the corpus, in a narrow screen's reading pane; empty for the corpus."""
-        self._place = place
-        self.redraw()
+    def stand(self, place: str, right: str) -> None:
+        """What a narrow screen's reading pane says at left and right in place of corpus and counts; or nothing."""
+        if (place, right) != (self._place, self._beside):
+            self._place, self._beside = place, right
+            self.redraw()
 
     def draw(self, y: int) -> Strip:
         """The line."""
@@ -57,7 +58,7 @@ class TitleLine(LinePane):
         name = self._place or (f"Reader {marks.dot} {self._corpus}" if wide else self._corpus)
         left = [Piece(" ", ""), Piece(fit(name, max(8, width // 2), marks.more), "strong")]
         used = sum(cell_len(piece.text) for piece in left)
-        words = list(self._right)
+        words = [self._beside] if self._place else list(self._right)
         while words and cell_len(f" {marks.dot} ".join(words)) > width - used - bar_cells - 3:
             words.pop()
         right = f" {marks.dot} ".join(words)

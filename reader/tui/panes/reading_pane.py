@@ -63,6 +63,7 @@ class ReadingPane(LinePane):
         "page--match",
         "page--current",
         "page--cursor",
+        "page--cursor-quote",
     }
     """Styles of the blocks, of what is named and quoted, of hits and the cursor."""
     PREFIX: ClassVar[str] = "page--"

@@ -52,6 +52,11 @@ class ChoiceLines(LinePane):
         """How many options fit."""
         return max(1, self.size.height - 3)
 
+    @property
+    def needed(self) -> int:
+        """Rows that show all options."""
+        return len(self._options) + 3 + bool(self._note)
+
     def filter(self, typed: str) -> None:
         """Keeps what matches."""
         self.typed = typed
@@ -69,10 +74,10 @@ class ChoiceLines(LinePane):
     def draw(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        if y == 0:
-            return self._head(width)
-        index = self.top + y - 2
-        if y == 1 or not 0 <= index < len(self.found):
+        if y < 2:
+            return self._head(width) if y else self.strip([Piece(self._marks.to_do * width, "faint")])
+        index = self.top + y - 3
+        if y == 2 or not 0 <= index < len(self.found):
             if y == self.size.height - 1 and self._note and len(self.found) <= self.capacity:
                 return self.strip([Piece(" " + fit(self._note, width - 2, self._marks.more), "faint")])
             return self.strip([])
@@ -152,7 +157,8 @@ class Choice(ModalScreen[str], inherit_bindings=False):
         yield self.lines
 
     def on_mount(self) -> None:
-        """Begins at the option that holds now."""
+        """Begins at the option that holds now; takes no more of the screen than it needs."""
+        self.lines.styles.height = min(self.lines.needed, self.app.size.height)
         self.lines.select(self._start)
 
     def on_key(self, event: Key) -> None:

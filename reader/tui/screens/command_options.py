@@ -1,6 +1,6 @@
 """The commands as options to choose from: with keys for the help, by name for the palette."""
 
-from reader.tui.commands import COMMANDS, Command, Where, commands_for, key_label
+from reader.tui.commands import Command, Where, commands_for, key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.screens.choice import Option
 
@@ -25,7 +25,7 @@ def help_options(pane: Where, marks: Marks) -> list[Option]:
 
 
 def palette_options(pane: Where, marks: Marks) -> list[Option]:
-    """What can be done in this pane, by name, with the keys at the end."""
+    """All commands by name, those of the pane first, with the keys at the end."""
     return [
         Option(
             command.name,
@@ -33,6 +33,6 @@ def palette_options(pane: Where, marks: Marks) -> list[Option]:
             f"{command.help}  [{_keys(command, marks)}]",
             f"{command.name} {command.french}",
         )
-        for command in COMMANDS
-        if command.works_in(pane) and command.name != "palette"
+        for command in commands_for(pane)
+        if command.name != "palette"
     ]

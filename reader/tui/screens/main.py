@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.corpus.safe import safe_line
 from reader.library.interface import Library, Sort
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where
@@ -149,8 +150,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.reading_pane.display = not alone or self.pane is Where.READING
         self.query_one("#rule").display = not alone
         self.list_pane.styles.width = "1fr" if alone else min(64, max(42, width * 42 // 100))
-        if self.reading_pane.alone != alone:
-            self.reading_pane.alone = alone
+        self.list_pane.compact = width < 60
+        self.reading_pane.alone = alone
+        self.say_place()
 
     def use(self, pane: Where) -> None:
         """Puts the list or the reading pane in use."""
@@ -232,8 +234,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
             parts.append(f"{self.list_pane.selected + 1}/{len(self.rows)}")
         if pane.shown is not None and pane.display:
             parts.append(f"{pane.percent} %")
-        self.footer_line.place(f" {self.marks.dot} ".join(parts))
+        self.footer_line.place("" if self.app.size.width < 50 else f" {self.marks.dot} ".join(parts))
+        alone = self.narrow and self.pane is Where.READING and pane.shown is not None
+        self.title_line.stand(self._standing() if alone else "", right=f"{pane.percent} %" if alone else "")
         self.footer_line.status(pane.walker.words() if self.pane is Where.READING else "")
+
+    def _standing(self) -> str:
+        """Where one is, in the title line of a narrow screen's reading pane."""
+        source = self.reading_pane.shown.article.source if self.reading_pane.shown else None
+        place = f"{self.marks.back} {self.list_pane.selected + 1}/{len(self.rows)}"
+        return f"{place}  {safe_line(source)}" if source else place
 
     # --- what the panes and the threads tell ----------------------------------------------------------------
 

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
+
+from rich.cells import cell_len
 
 from reader.analysis.types import Analysis, Quotation, QuotationKind
 from reader.corpus.article import Article, Block, BlockKind, Origin
@@ -108,7 +110,10 @@ def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterat
         made = article.title_origin in (Origin.FIRST_SENTENCE, Origin.FILE_NAME)
         title = safe_line(article.title)
         if article.title_origin is Origin.FIRST_SENTENCE:
-            title = f"{marks.open_quote}{title}{marks.close_quote}"
+            room = shape.width - cell_len(marks.open_quote + marks.close_quote)
+            title = (
+                f"{marks.open_quote}{fit(title, room, marks.more)}{marks.close_quote}"  # the text repeats it
+            )
         for start, end in wrap(title, 0, len(title), shape.width):
             yield Line(Role.MADE_TITLE if made else Role.TITLE, 0, 0, title[start:end])
     yield Line(Role.META, 0, 0, meta_line(article, copies, shape.width, marks))
@@ -161,27 +166,49 @@ def spoken(quotations: Iterable[Quotation]) -> list[Quotation]:
 def _with_speakers(
     lines: list[Line], quotations: Iterable[Quotation], shape: Shape, marks: Marks
 ) -> Iterator[Line]:
+    """The lines with bars; speakers in the margin, or under the paragraph, or where voices change within one."""
     waiting = spoken(quotations)
     starts = [quotation.start for quotation in waiting]
     ends = [quotation.end for quotation in waiting]
-    for line in lines:
-        if line.end <= line.start or line.role in (Role.TITLE, Role.BOILERPLATE):
-            yield line
+    for is_text, group in groupby(lines, key=_may_speak):
+        paragraph = list(group)
+        if not is_text:
+            yield from paragraph
             continue
-        first = bisect_right(ends, line.start)  # the first that ends after the line begins
-        last = bisect_right(starts, line.end - 1)
-        here = waiting[first:last]
-        if not here:
-            yield line
-            continue
-        said = _voices([quotation for quotation in here if quotation.end <= line.end])
-        names = ", ".join(name for name, _ in said)
-        sure = all(is_sure for _, is_sure in said)
-        beside = fit(f"{marks.said} {names}", shape.margin, marks.more) if names and shape.margin else ""
-        yield Line(line.role, line.start, line.end, bar=True, margin=beside, sure=sure)
-        if names and not shape.margin:
-            under = fit(f"{marks.said} {names}", shape.width, marks.more)
-            yield Line(Role.SPEAKER, line.end, line.end, under, sure=sure)
+        first, last = bisect_right(ends, paragraph[0].start), bisect_right(starts, paragraph[-1].end - 1)
+        one_voice = len(_voices(waiting[first:last])) == 1
+        for line in paragraph:
+            first, last = bisect_right(ends, line.start), bisect_right(starts, line.end - 1)
+            here = waiting[first:last]
+            said = [quotation for quotation in here if quotation.end <= line.end]
+            names, sure = _names(said, marks)
+            beside = fit(names, shape.margin, marks.more) if shape.margin else ""
+            yield replace(line, bar=bool(here), margin=beside, sure=sure)
+            if names and not shape.margin and not one_voice:
+                yield Line(Role.SPEAKER, line.end, line.end, fit(names, shape.width, marks.more), sure=sure)
+        if one_voice and not shape.margin:
+            yield from _closing_voice(waiting, paragraph, ends, shape, marks)
+
+
+def _may_speak(line: Line) -> bool:
+    return line.end > line.start and line.role not in (Role.TITLE, Role.BOILERPLATE)
+
+
+def _closing_voice(
+    waiting: list[Quotation], paragraph: list[Line], ends: list[int], shape: Shape, marks: Marks
+) -> Iterator[Line]:
+    """The speaker under a paragraph, when one of its quotations ends there."""
+    start, end = paragraph[0].start, paragraph[-1].end
+    said = waiting[bisect_right(ends, start) : bisect_right(ends, end)]
+    names, sure = _names(said, marks)
+    if names:
+        yield Line(Role.SPEAKER, end, end, fit(names, shape.width, marks.more), sure=sure)
+
+
+def _names(said: Iterable[Quotation], marks: Marks) -> tuple[str, bool]:
+    voices = _voices(said)
+    names = ", ".join(name for name, _ in voices)
+    return f"{marks.said} {names}" if names else "", all(sure for _, sure in voices)
 
 
 def _voices(quotations: Iterable[Quotation]) -> list[tuple[str, bool]]:

@@ -12,9 +12,6 @@ from reader.tui.marks import Marks
 from reader.tui.text.about import copies_words
 from reader.tui.text.wrap import fit, pad, wrap
 
-NARROW = 60
-"""Under this many cells the columns give way to title first, source after it."""
-
 
 class Piece(NamedTuple):
     """Text of one style; `style` is a component class of the list without its prefix."""
@@ -35,9 +32,9 @@ class Columns:
     source: int
 
     @classmethod
-    def of(cls, width: int) -> "Columns":
-        """The columns of a list of `width` cells."""
-        if width < 34 or (width < NARROW and width < 38):
+    def of(cls, width: int, *, compact: bool = False) -> "Columns":
+        """The columns of a list of `width` cells; none with `compact`: title first, the source after it."""
+        if compact or width < 42:
             return cls(width, 0, 0)
         return cls(width, 10, 10 if width < 48 else 12 if width < 70 else 16)
 
