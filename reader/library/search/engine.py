@@ -1,72 +1,180 @@
-"""Searches a library."""
+"""Searches a library: from what was typed to ranked articles, the line that matched, and all places that match."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.corpus.article import Article
-from reader.library.interface import Excerpt, Results, Sort
-from reader.library.search.folding import words, words_with_places
-from reader.library.search.index import TITLE
-from reader.library.shelf import Shelf
+from reader.library.interface import Correction, Excerpt, Results, Sort
+from reader.library.search import completion
+from reader.library.search.bitsets import ids_of
+from reader.library.search.catalogue import Catalogue
+from reader.library.search.correction import Corrector
+from reader.library.search.evaluate import Evaluator, Marks
+from reader.library.search.excerpts import excerpt_of
+from reader.library.search.forgiving import Forgiver, Understood, corrections
+from reader.library.search.grammar import parse
+from reader.library.search.lookup import Lookup
+from reader.library.search.marking import Marker
+from reader.library.search.query import Query
+from reader.library.search.ranking import Ranked, best_first, classes
+from reader.library.search.vocabulary import Vocabulary
+from reader.library.search.wants import Want, want_of
+
+_ORDERS = {
+    Sort.SOURCE: "SELECT id FROM articles ORDER BY source_order, date DESC, id DESC",
+    Sort.TITLE: "SELECT id FROM articles ORDER BY title_order, date DESC, id DESC",
+    Sort.PATH: "SELECT id FROM articles ORDER BY path",
+}
+_GENERATION = """SELECT (SELECT value FROM search_state WHERE name = 'identity'),
+    (SELECT max(id) FROM search_articles), (SELECT count(*) FROM search_removed),
+    (SELECT count(*) FROM search_blocks), (SELECT count(*) FROM search_analysed),
+    (SELECT ifnull(sum(value), 0) FROM search_state WHERE name <> 'identity')"""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is kept of one generation of the index."""
+
+    generation: tuple[int, ...]
+    lookup: Lookup
+    corrector: Corrector
+    vocabulary: Vocabulary
+    orders: dict[Sort, list[int]]
 
 
 class SearchEngine:
-    """Answers searches of one library; `search` from one thread, the rest from any."""
+    """Answers searches of one library, also while another process writes it; any thread may ask."""
 
     def __init__(
-        self, connect: Callable[[], sqlite3.Connection], article: Callable[[int], Article], shelf: Shelf | None
+        self,
+        connect: Callable[[], sqlite3.Connection],
+        article: Callable[[int], Article],
+        shelf: Marks | None,
     ) -> None:
         self._connect, self._article, self._shelf = connect, article, shelf
+        self._catalogue = Catalogue()
+        self._state: _State | None = None
+        self._version: tuple[sqlite3.Connection, int] | None = None
+        self._lock = threading.Lock()
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
         typing: bool = True,
     ) -> Results:  # fmt: skip
-        """What `query` finds."""
-        asked = tuple(words(query))
-        if not asked:
-            return Results((), 0, "")
-        star = "*" if typing and query[-1:].isalnum() else ""
+        """What `query` finds; with `literal`, no correction; with `typing`, the last word is a prefix.
+
+        Never raises for what the reader typed: see `Results.problem`.  Raises sqlite3.Error.
+        """
+        parsed = parse(query, typing=typing)
         db = self._connect()
-
-        def find(mark: str) -> list[int]:
-            match = " ".join(f'"{mark}{word}"' for word in asked) + star
-            rows = db.execute(
-                "SELECT f.rowid FROM search_text f JOIN articles a ON a.id = f.rowid WHERE search_text MATCH ? "
-                "ORDER BY a.date DESC",
-                (match,),
-            )
-            return [row[0] for row in rows]
-
-        titled = find(TITLE)
-        ids = list(dict.fromkeys(titled + find("")))
-        return Results(ids[:limit], len(ids), " ".join(asked), handle=(asked, bool(star)))
+        with self._lock:
+            begun = not db.in_transaction
+            if begun:
+                db.execute("BEGIN")
+            try:
+                return self._answer(db, parsed, sort, limit, literal=literal)
+            finally:
+                if begun:
+                    db.execute("COMMIT")
 
     def excerpt(self, article_id: int, results: Results) -> Excerpt | None:
-        """The line of the match."""
+        """The line of the match, or None when only operators matched, or when the article is gone."""
+        if not isinstance(results.handle, Marker):
+            return None
         try:
             article = self._article(article_id)
         except KeyError:
             return None
-        places = self.matches(article, results)
-        if not places:
-            return None
-        start = max(0, places[0][0] - 60)
-        text = article.text[start : start + 160].replace("\n", " ")
-        inside = tuple((a - start, b - start) for a, b in places if start <= a and b <= start + len(text))
-        return Excerpt(text, inside)
+        return excerpt_of(article, results.handle.marks(article.text))
 
     def matches(self, article: Article, results: Results) -> tuple[tuple[int, int], ...]:
-        """Where the words of the search stand."""
-        if not isinstance(results.handle, tuple):
+        """Where the words of the search stand in `article.text`, in order."""
+        if not isinstance(results.handle, Marker):
             return ()
-        asked, star = results.handle
-        return tuple(
-            (start, end)
-            for word, start, end in words_with_places(article.text)
-            if word in asked or (star and word.startswith(asked[-1]))
-        )
+        return tuple((mark.start, mark.end) for mark in results.handle.marks(article.text))
 
     def complete(self, query: str, cursor: int) -> Sequence[str]:
-        """Values to complete the operator under the cursor with."""
-        return ()
+        """Values to complete the operator under the cursor with, the most frequent first."""
+        return completion.complete(self._connect(), query, cursor)
+
+    def _answer(
+        self, db: sqlite3.Connection, query: Query, sort: Sort, limit: int | None, *, literal: bool
+    ) -> Results:
+        state = self._refreshed(db)
+        evaluator = Evaluator(state.lookup, self._catalogue, self._shelf)
+        within = self._catalogue.alive
+        before: list[Want] = []
+        for clause in query.clauses:
+            want = want_of(clause)
+            if want is None:
+                within &= evaluator.clause(clause)
+            else:
+                before.append(want)
+        forgiver = Forgiver(evaluator, state.corrector, within, self._catalogue.alive)
+        if literal:
+            understood = Understood(tuple(before), evaluator.wants(before, within))
+        else:
+            understood = forgiver.understand(before)
+        if not understood.hits and not understood.missing:
+            lost = tuple(want for want in before if not evaluator.want(want))
+            understood = Understood(understood.wants, 0, lost)
+        ids, scores = self._ordered(db, state, understood, sort, limit)
+        return Results(
+            ids,
+            understood.hits.bit_count(),
+            str(query),
+            corrections=corrections(before, understood, evaluator),
+            missing=tuple(
+                Correction(want.typed, forgiver.nearest(want), found=False) for want in understood.missing
+            ),
+            problem=query.problem,
+            problem_at=query.problem_at,
+            scores=scores,
+            handle=Marker([want for want in understood.wants if want.field in (None, "title")]),
+        )
+
+    def _ordered(
+        self, db: sqlite3.Connection, state: _State, understood: Understood, sort: Sort, limit: int | None
+    ) -> tuple[Sequence[int], Sequence[float]]:
+        """The ids in the order asked for, and their scores where that is by relevance."""
+        hits = understood.hits
+        wants = [want for want in understood.wants if want.field in (None, "title")]
+        if sort is Sort.RELEVANCE and wants:
+            parted = classes(hits, wants, state.lookup, self._catalogue.alive.bit_count())
+            ranked = Ranked(hits.bit_count(), best_first(parted, self._catalogue))
+            return (ranked, ranked.scores) if limit is None else (ranked[:limit], ranked.first_scores(limit))
+        if sort in _ORDERS:
+            order: Iterable[int] = self._sorted(db, state, sort, hits)
+        else:
+            order = self._catalogue.newest_first(hits)
+        if limit is not None:
+            return [article_id for article_id, _ in zip(order, range(limit), strict=False)], ()
+        return Ranked(hits.bit_count(), ((article_id, 0.0) for article_id in order)), ()
+
+    def _sorted(self, db: sqlite3.Connection, state: _State, sort: Sort, hits: int) -> list[int]:
+        if sort not in state.orders:
+            state.orders[sort] = [row[0] for row in db.execute(_ORDERS[sort])]
+        found = set(ids_of(hits))
+        return [article_id for article_id in state.orders[sort] if article_id in found]
+
+    def _refreshed(self, db: sqlite3.Connection) -> _State:
+        """The state of the index, read anew where another process or thread has changed it."""
+        version = (db, db.execute("PRAGMA data_version").fetchone()[0])
+        state = self._state
+        if state is not None and version == self._version:
+            return state
+        generation = db.execute(_GENERATION).fetchone()
+        if state is None or generation != state.generation:
+            if state is not None and generation[0] != state.generation[0]:
+                self._catalogue = Catalogue()
+            self._catalogue.refresh(db)
+            vocabulary = Vocabulary(db)
+            lookup = Lookup(db, self._catalogue.highest)
+            self._state = state = _State(generation, lookup, Corrector(vocabulary), vocabulary, {})
+        state.lookup.use(db)
+        state.vocabulary.use(db)
+        state.orders.clear()
+        self._version = version
+        return state

@@ -6,7 +6,9 @@ runs of letters and digits, with the points of an acronym left out (`O.N.U.` is 
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Combining marks of the scripts met in the press, then signs that stand inside a word without being seen.
 _DROPPED = re.compile(
@@ -20,6 +22,7 @@ _SPELT_OUT = str.maketrans(
 _NEEDS_SPELLING = re.compile("[" + "".join(map(chr, _SPELT_OUT)) + "]")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -43,18 +46,54 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+class FoldedText:
+    """A text folded, which still knows where each of its letters stood."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = fold(original)
+        self._after: list[int] = []  # places in the folded text from which on …
+        self._shift: list[int] = []  # … the original is so many code points further
+        if not _keeps_places(original, self.text):
+            self._note_shifts()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that the folded one from `start` to `end` comes from; not for empty ones."""
+        return self._origin(start), _with_marks(self.original, self._origin(end - 1) + 1)
+
+    def _origin(self, place: int) -> int:
+        found = bisect_right(self._after, place)
+        return place + self._shift[found - 1] if found else place
+
+    def _note_shifts(self) -> None:
+        shift = 0
+        for match in _NOT_ASCII.finditer(self.original):
+            length = len(_fold_letter(match[0]))
+            for extra in range(1, length):  # every letter of a ligature comes from the one sign
+                self._after.append(match.start() - shift + extra)
+                self._shift.append(shift - extra)
+            if length != 1:
+                self._after.append(match.start() - shift + length)
+                shift += 1 - length
+                self._shift.append(shift)
+
+
 def words_with_places(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of `text` with start and end, in code points of `text` as it is."""
-    folded = fold(text)
-    origins = range(len(text) + 1) if _keeps_places(text, folded) else _origins(text)
-    acronyms = {match.start(): match.end() for match in _ACRONYM.finditer(folded)} if "." in folded else {}
+    folded = FoldedText(text)
+    acronyms = {match.start(): match.end() for match in _ACRONYM.finditer(folded.text)}
     end = 0
-    for match in _WORD.finditer(folded):
+    for match in _WORD.finditer(folded.text):
         start = match.start()
         if start < end:
             continue
         end = acronyms.get(start, match.end())
-        yield folded[start:end].replace(".", ""), origins[start], _with_marks(text, origins[end - 1] + 1)
+        yield folded.text[start:end].replace(".", ""), *folded.span(start, end)
+
+
+@lru_cache(4096)
+def _fold_letter(letter: str) -> str:
+    return fold(letter)
 
 
 def _with_marks(text: str, end: int) -> int:
@@ -71,8 +110,3 @@ def _without_points(match: re.Match[str]) -> str:
 def _keeps_places(text: str, folded: str) -> bool:
     """Whether each code point was folded to one: composed letters, no ligature, nothing dropped."""
     return len(folded) == len(text) and not _NEEDS_SPELLING.search(text) and not _DROPPED.search(text)
-
-
-def _origins(text: str) -> list[int]:
-    """For each code point of the folded text, the place in `text` of the one it comes from."""
-    return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]

@@ -1,43 +1,155 @@
-"""The tables of search and what writes them."""
+"""The tables of search, and what writes them.
 
+`search_text` (FTS5, contentless) holds every term of every article with its place; `search_recent` the distinct terms
+of the articles that have no block yet, so that a search need not go through all of `search_text` for them.
+`search_names` holds the terms of analyses, which come later.  An id is written once and never again: a changed article
+gets a new one, and removed ones stay in FTS5 and are left out by `search_removed`.
+"""
+
+import secrets
 import sqlite3
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
-from reader.library.search.folding import words
+from reader.library.search import near_copies, vocabulary
+from reader.library.search.blocks import BLOCK, SMALLEST_BLOCK, BlockBuilder
+from reader.library.search.folding import fold, words
+from reader.library.search.terms import analysis_terms, named, text_terms
 
-TITLE = "\ue000"
+_HASH_SIZE = 64 << 20
+"""Bytes of postings FTS5 gathers before it writes a segment."""
+_CHANGED = 20
+"""`finish` puts the index in order again when more than one in so many articles is new."""
+
+_TABLES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5("
+    "terms, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_recent USING fts5("
+    "terms, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_names USING fts5("
+    "terms, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
+    # first, last: the days the date of an article may mean (proleptic ordinals), or NULL
+    "CREATE TABLE IF NOT EXISTS search_articles ("
+    "id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, family INTEGER, sketch BLOB)",
+    "CREATE TABLE IF NOT EXISTS search_sketches ("
+    "fingerprint INTEGER, id INTEGER, PRIMARY KEY (fingerprint, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS search_blocks (first INTEGER PRIMARY KEY, last INTEGER)",
+    "CREATE TABLE IF NOT EXISTS search_bits ("
+    "term TEXT, first INTEGER, bits BLOB, PRIMARY KEY (term, first)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS search_analysed (id INTEGER PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS search_removed (id INTEGER PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS search_values ("
+    "field TEXT, name TEXT, folded TEXT, articles INTEGER, PRIMARY KEY (field, name)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS search_values_by_use ON search_values (field, articles DESC, folded)",
+    "CREATE TABLE IF NOT EXISTS search_state (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
+)
 
 
 def create_tables(db: sqlite3.Connection) -> None:
     """Makes the tables of search where they are not there yet."""
-    db.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(words, content='', "
-        "tokenize='unicode61 remove_diacritics 0')"
-    )
-    db.execute("CREATE TABLE IF NOT EXISTS search_removed (id INTEGER PRIMARY KEY)")
+    for statement in _TABLES:
+        db.execute(statement)
+    db.execute("INSERT OR IGNORE INTO search_state VALUES ('identity', ?)", (secrets.randbits(62),))
+    vocabulary.create_tables(db)
 
 
 class IndexWriter:
-    """Writes the index of search, in the caller's transaction."""
+    """Writes the index of search, in the caller's transaction.
+
+    It remembers what was added since the last block, and reads that back after a rollback or an interruption.
+    Ids must grow from `add` to `add`.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._block: BlockBuilder | None = None
 
     def add(self, article_id: int, article: Article) -> None:
-        """Makes the text and the title of `article` searchable; an id is never used twice."""
-        terms = [TITLE + word for word in words(article.title)] + words(article.text)
-        if article.title not in article.text:
-            terms += words(article.title)
-        self._db.execute("INSERT INTO search_text(rowid, words) VALUES (?, ?)", (article_id, " ".join(terms)))
+        """Makes the text, title, source, language and date of `article` searchable."""
+        block = self._current_block()
+        text_words = words(article.text)
+        terms = text_terms(article, text_words)
+        distinct = set(terms)
+        row = (article_id, " ".join(terms))
+        self._db.execute("INSERT INTO search_text(rowid, terms) VALUES (?, ?)", row)
+        self._db.execute(
+            "INSERT INTO search_recent(rowid, terms) VALUES (?, ?)", (article_id, " ".join(distinct))
+        )
+        self._add_article(article_id, article, text_words)
+        block.add(article_id, distinct)
+        if block.articles >= BLOCK:
+            self._write_block(block)
 
     def add_analysis(self, article_id: int, article: Article, analysis: Analysis) -> None:
-        """Makes the names and quotations of `article` searchable."""
+        """Makes the names and quotations of `article` searchable; a second time changes nothing."""
+        known = self._db.execute("INSERT OR IGNORE INTO search_analysed VALUES (?)", (article_id,))
+        if not known.rowcount:
+            return
+        terms = " ".join(analysis_terms(article, analysis))
+        self._db.execute("INSERT INTO search_names(rowid, terms) VALUES (?, ?)", (article_id, terms))
+        self._add_values(named(analysis))
 
     def remove(self, article_id: int) -> None:
         """Takes an article out of what is found."""
         self._db.execute("INSERT OR IGNORE INTO search_removed VALUES (?)", (article_id,))
 
     def finish(self) -> None:
-        """Puts the index in its fastest form."""
-        self._db.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
+        """Makes a block of what has none if that is much, and puts the index in its fastest form if much is new."""
+        block = self._current_block()
+        if block.articles >= SMALLEST_BLOCK:
+            self._write_block(block)
+        articles = self._db.execute("SELECT count(*) FROM search_articles").fetchone()[0]
+        if articles - self._state("ordered") > articles / _CHANGED:
+            self._db.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
+            vocabulary.write(self._db)
+            self._set_state("ordered", articles)
+        analysed = self._db.execute("SELECT count(*) FROM search_analysed").fetchone()[0]
+        if analysed - self._state("names_ordered") > analysed / _CHANGED:
+            self._db.execute("INSERT INTO search_names(search_names) VALUES ('optimize')")
+            self._set_state("names_ordered", analysed)
+
+    def _current_block(self) -> BlockBuilder:
+        """The block to go on with; after an interruption or a rollback, what is in the tables is read back."""
+        highest = self._db.execute("SELECT ifnull(max(id), 0) FROM search_articles").fetchone()[0]
+        if self._block is None or self._block.last != highest:
+            self._block = self._take_up()
+        return self._block
+
+    def _take_up(self) -> BlockBuilder:
+        for table in ("search_text", "search_names"):
+            sql = "INSERT INTO {0}({0}, rank) VALUES ('hashsize', ?)".format(table)  # noqa: S608, UP032
+            self._db.execute(sql, (_HASH_SIZE,))
+        block = BlockBuilder()
+        block.take_up(self._db)
+        return block
+
+    def _write_block(self, block: BlockBuilder) -> None:
+        block.write(self._db)
+        self._db.execute("INSERT INTO search_recent(search_recent) VALUES ('delete-all')")
+
+    def _add_article(self, article_id: int, article: Article, text_words: list[str]) -> None:
+        first, last = article.date.span() if article.date else (None, None)
+        sketch = near_copies.sketch(text_words)
+        row = (
+            article_id,
+            first and first.toordinal(),
+            last and last.toordinal(),
+            near_copies.family_of(self._db, article_id, sketch),
+            near_copies.packed(sketch),
+        )
+        self._db.execute("INSERT INTO search_articles VALUES (?, ?, ?, ?, ?)", row)
+        if article.source:
+            self._add_values([("source", article.source)])
+
+    def _add_values(self, values: list[tuple[str, str]]) -> None:
+        self._db.executemany(
+            "INSERT INTO search_values VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+            [(field, name, " ".join(words(name)) or fold(name)) for field, name in values],
+        )
+
+    def _state(self, name: str) -> int:
+        row = self._db.execute("SELECT value FROM search_state WHERE name = ?", (name,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _set_state(self, name: str, value: int) -> None:
+        self._db.execute("INSERT OR REPLACE INTO search_state VALUES (?, ?)", (name, value))

@@ -1,0 +1,55 @@
+"""Sets of article ids as Python integers, one bit an article: AND, OR and NOT of 100,000 in microseconds."""
+
+import re
+import zlib
+from collections.abc import Collection, Iterator
+from itertools import compress
+
+_NOT_NULL = re.compile(rb"[^\0]")
+_BITS_OF_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+_AS_FLAGS = bytes(1 if byte == ord("1") else 0 for byte in range(256))
+_DENSE = 16  # From one bit in so many on, all places are looked at in one go
+
+
+def from_ids(ids: Collection[int]) -> int:
+    """The set of `ids` (each ≥ 0, in any order)."""
+    if not ids:
+        return 0
+    highest = max(ids)
+    if len(ids) > highest >> 4:
+        flags = bytearray(b"0") * (highest + 1)
+        for number in ids:
+            flags[highest - number] = 49
+        return int(flags, 2)
+    packed = bytearray((highest >> 3) + 1)
+    for number in ids:
+        packed[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(packed, "little")
+
+
+def ids_of(bits: int) -> Iterator[int]:
+    """The ids of a set, ascending."""
+    size = bits.bit_length()
+    if bits.bit_count() * _DENSE > size:
+        flags = bin(bits)[2:].encode().translate(_AS_FLAGS)
+        return compress(range(size), reversed(flags))
+    return _sparse_ids(bits, size)
+
+
+def _sparse_ids(bits: int, size: int) -> Iterator[int]:
+    packed = bits.to_bytes((size + 7) >> 3, "little")
+    for match in _NOT_NULL.finditer(packed):
+        place = match.start()
+        first = place << 3
+        for bit in _BITS_OF_BYTE[packed[place]]:
+            yield first + bit
+
+
+def pack(bits: int) -> bytes:
+    """A set for a row of a table, compressed."""
+    return zlib.compress(bits.to_bytes((bits.bit_length() + 7) >> 3, "little"), 6)
+
+
+def unpack(packed: bytes) -> int:
+    """The set that `pack` wrote."""
+    return int.from_bytes(zlib.decompress(packed), "little")

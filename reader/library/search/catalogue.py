@@ -1,0 +1,103 @@
+"""What a search must know of every article at once: whether it is there, its date, its near copies.
+
+Kept in memory (about 10 MB for 100,000 articles) and brought up to date by what is new in the tables.
+"""
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from reader.library.search.bitsets import from_ids, ids_of
+
+_UNDATED = 0
+
+
+class Catalogue:
+    """The articles of one library.  Ids index the arrays; 0 stands where there is none."""
+
+    def __init__(self) -> None:
+        self.alive = 0
+        self.highest = 0
+        self._removed: set[int] = set()
+        self._first = array("i", [0])
+        self._last = array("i", [0])
+        self._family = array("i", [0])
+        self._kin: dict[int, list[int]] = {}
+        self._ids_of_month: defaultdict[int, list[int]] = defaultdict(list)
+        self._clear()
+
+    def refresh(self, db: sqlite3.Connection) -> None:
+        """Takes in the articles added and removed since the last time."""
+        rows = db.execute(
+            "SELECT id, first, last, family FROM search_articles WHERE id > ?", (self.highest,)
+        ).fetchall()
+        removed = {row[0] for row in db.execute("SELECT id FROM search_removed")}
+        if not rows and removed == self._removed:
+            return
+        for row in rows:
+            self._add(*row)
+        self.alive |= from_ids([row[0] for row in rows])
+        self._removed = removed
+        self.alive &= ~from_ids(removed)
+        self._clear()
+
+    def newest_first(self, bits: int) -> Iterator[int]:
+        """The ids of a set by date, newest first; less precise dates after the precise ones, undated last."""
+        if bits.bit_count() <= 256:
+            yield from sorted(ids_of(bits), key=self._age)
+            return
+        for month in self._months:
+            if part := bits & self._bits_of_month(month):
+                yield from sorted(ids_of(part), key=self._age)
+
+    def undated(self) -> int:
+        """The articles without a date."""
+        return self._bits_of_month(_UNDATED) if _UNDATED in self._ids_of_month else 0
+
+    def dated(self, first: date | None, last: date | None) -> int:
+        """The articles whose date may lie between two days, both included."""
+        return self._dated(
+            first.toordinal() if first else 1, last.toordinal() if last else date.max.toordinal()
+        )
+
+    def kin(self, article_id: int) -> list[int]:
+        """The near copies of an article, itself among them, or nothing if it has none."""
+        return self._kin.get(self._family[article_id], [])
+
+    def _add(self, article_id: int, first: int | None, last: int | None, family: int) -> None:
+        for column in (self._first, self._last, self._family):
+            column.extend([0] * (article_id + 1 - len(column)))
+        self._first[article_id], self._last[article_id] = first or 0, last or 0
+        self._family[article_id] = family
+        if family != article_id:
+            self._kin.setdefault(family, [family]).append(article_id)
+        self._ids_of_month[date.fromordinal(first).replace(day=1).toordinal() if first else _UNDATED].append(
+            article_id
+        )
+        self.highest = max(self.highest, article_id)
+
+    def _age(self, article_id: int) -> tuple[int, int, int]:
+        """What sorts newest first: `2024-05-01`, then `2024-05`, then `2024`."""
+        first, last = self._first[article_id], self._last[article_id]
+        return -first, last - first, -article_id
+
+    def _clear(self) -> None:
+        self._months = sorted(self._ids_of_month, reverse=True)
+        self._bits_of_month = lru_cache(None)(self._read_month)
+        self._dated = lru_cache(64)(self._read_dated)
+
+    def _read_month(self, month: int) -> int:
+        return from_ids(self._ids_of_month[month])
+
+    def _read_dated(self, first: int, last: int) -> int:
+        found = 0
+        for month in self._months:
+            if month == _UNDATED or month > last:
+                continue
+            ids = self._ids_of_month[month]
+            inside = [number for number in ids if self._first[number] <= last and self._last[number] >= first]
+            found |= self._bits_of_month(month) if len(inside) == len(ids) else from_ids(inside)
+        return found

@@ -1,0 +1,50 @@
+"""Tells near copies by a sketch of each text: the eight smallest fingerprints of its shingles.
+
+A shingle is three words in a row that begin with a long word.  Two texts that differ in a title, a sentence and a few
+figures share nearly all of their smallest fingerprints (bottom-k sketch, Broder 1997); texts about the same event in
+other words share none.  An article joins the family of the first earlier one that shares six of eight.
+"""
+
+import sqlite3
+from collections import Counter
+from struct import pack, unpack
+from zlib import crc32
+
+_KEPT = 8
+_LOOKED_UP = 3
+_SHARED = 6
+_LONG_WORD = 7
+_SHORTEST = 12  # Fewer shingles than this say too little
+
+
+def sketch(text_words: list[str]) -> tuple[int, ...]:
+    """The smallest fingerprints of a text, ascending; empty when it is too short to tell."""
+    found = {
+        crc32(" ".join(text_words[place : place + 3]).encode())
+        for place, word in enumerate(text_words)
+        if len(word) >= _LONG_WORD
+    }
+    return tuple(sorted(found)[:_KEPT]) if len(found) >= _SHORTEST else ()
+
+
+def family_of(db: sqlite3.Connection, article_id: int, fingerprints: tuple[int, ...]) -> int:
+    """The family of near copies an article belongs to (the id of its first member), after noting its sketch for those to come."""
+    if not fingerprints:
+        return article_id
+    keys = fingerprints[:_LOOKED_UP]
+    rows = db.execute(
+        "SELECT s.id, c.family, c.sketch FROM search_sketches s JOIN search_articles c ON c.id = s.id "
+        "WHERE s.fingerprint IN (?, ?, ?) ORDER BY s.id LIMIT 64",
+        keys,
+    ).fetchall()
+    db.executemany("INSERT OR IGNORE INTO search_sketches VALUES (?, ?)", ((key, article_id) for key in keys))
+    for candidate, _ in Counter(rows).most_common(8):
+        other = unpack(f"<{len(candidate[2]) // 4}I", candidate[2])
+        if len(set(other).intersection(fingerprints)) >= _SHARED:
+            return int(candidate[1])
+    return article_id
+
+
+def packed(fingerprints: tuple[int, ...]) -> bytes:
+    """A sketch for a row of a table."""
+    return pack(f"<{len(fingerprints)}I", *fingerprints)
