@@ -48,6 +48,9 @@ class Reader:
 
     folder: Path
 
+    command = " ".join(COMMAND)
+    """The command, for a line of the shell."""
+
     def __call__(
         self, *words: str | os.PathLike[str], given: bytes = b"", environment: Mapping[str, str] | None = None
     ) -> Outcome:

@@ -1,7 +1,6 @@
 """Every failure is one line that names what was wrong, and the exit code that says of what sort it was."""
 
 import errno
-import sys
 from pathlib import Path
 
 import pytest
@@ -102,20 +101,20 @@ def test_a_file_instead_of_a_folder_says_how_to_read_it(
 
 
 def test_a_closed_pipe_is_no_failure(reader: Reader, corpus: Path) -> None:
-    script = f"{sys.executable} -m reader.cli export press | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    script = f"{reader.command} export press | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = reader.shell(script)
     assert (done.out, done.err) == ("0\n", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_under_standard_output_is_one_line(reader: Reader, corpus: Path) -> None:
-    done = reader.shell(f"{sys.executable} -m reader.cli list press > /dev/full")
+    done = reader.shell(f"{reader.command} list press > /dev/full")
     assert done.code == ExitCode.CANNOT
     assert done.err == "reader: the disk is full; make room and try again\n"
 
 
 def test_a_closed_standard_output_is_one_line(reader: Reader, corpus: Path) -> None:
-    done = reader.shell(f"{sys.executable} -m reader.cli list press >&-")
+    done = reader.shell(f"{reader.command} list press >&-")
     assert done.code == ExitCode.CANNOT
     assert done.err == "reader: standard output is closed: there is nowhere to print to\n"
 
