@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from reader.library.interface import Library
 from reader.resources import resource_folder
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class ReaderApp(App[int], inherit_bindings=False):
     """Shows one corpus."""
 
-    CSS_PATH: ClassVar[list[Path]] = [resource_folder("styles") / "reader.tcss"]
+    CSS_PATH = resource_folder("styles") / "reader.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+c,ctrl+q", "quit_now", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "quit_now", show=False, priority=True)]
     """Quitting works everywhere; all other keys belong to the screens."""
 
     def __init__(
@@ -72,7 +72,7 @@ def run(
 ) -> int:
     """Shows the corpus in `folder` until the reader leaves; the exit code of the process.
 
-    `indexer` is started, and stopped at the end.  `theme` is a name or None for the one that suits the terminal.
+    `indexer` is started, and stopped at the end.  `theme` is a name, or None for what suits the terminal.
     """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     app = ReaderApp(folder, library=library, shelf=shelf, indexer=indexer, theme=theme)

@@ -1,4 +1,4 @@
-"""Every command of the app, declared once: bindings, footer, help, palette and `reader keys` are made from this.
+"""Every command of the app, declared once: bindings, footer, help, palette and `reader keys` come from this.
 
 Plain data without Textual, so that the command line can print it.
 """
@@ -20,8 +20,7 @@ class Command:
     """One thing the reader can ask for.
 
     `name`: stable, for settings and tests.  `keys`: Textual's names of keys, the first is the one shown.
-    `label`: one or two words for the footer.  `help`: a sentence.  `french`: the same words in French, for the
-    palette.
+    `label`: one or two words for the footer.  `help`: a sentence.  `french`: the same in French, for the palette.
     """
 
     name: str
@@ -171,7 +170,8 @@ FOOTER: dict[Where, tuple[str, ...]] = {
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "colon": ":", "enter": "Enter", "escape": "Esc", "tab": "Tab",
-    "shift+tab": "Shift+Tab", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "shift+tab": "Shift+Tab", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End",
     "left": "←", "right": "→", "up": "↑", "down": "↓",
 }  # fmt: skip
 _SHOWN_ASCII = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}

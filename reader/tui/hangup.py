@@ -13,7 +13,7 @@ GRACE_SECONDS = 2.0
 
 
 def end_with(leave: Callable[[], object]) -> None:
-    """Calls `leave` in the running loop on SIGHUP, SIGTERM or a terminal that hung up, then ends within the grace."""
+    """Calls `leave` on SIGHUP, SIGTERM or a terminal that hung up, and ends within the grace."""
     loop = asyncio.get_running_loop()
 
     def end(code: int) -> None:

@@ -31,8 +31,8 @@ class Marks:
 
 UNICODE = Marks()
 ASCII = Marks(
-    unread="o", read=".", selected=">", bar="|", rule="|", folded="+", unfolded="-", more="~", none="-", said="--",
-    dot="-", done="=", to_do="-", back="<", arrow="->", open_quote='"', close_quote='"',
+    unread="o", read=".", selected=">", bar="|", rule="|", folded="+", unfolded="-", more="~", none="-",
+    said="--", dot="-", done="=", to_do="-", back="<", arrow="->", open_quote='"', close_quote='"',
 )  # fmt: skip
 
 

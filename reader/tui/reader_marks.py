@@ -1,4 +1,4 @@
-"""Read and star marks as the screen needs them: known at once, written to the shelf at once, undone step by step."""
+"""Read and star marks as the screen needs them: known and written at once, undone step by step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,11 +38,11 @@ class ReaderMarks:
         """Whether the article is starred."""
         return key in self._starred
 
-    def set_read(self, keys: Iterable[str], read: bool, words: str) -> int:  # noqa: FBT001
+    def set_read(self, keys: Iterable[str], *, read: bool, words: str) -> int:
         """Marks articles read or unread, as one step to undo; how many changed."""
         return self._change(keys, star=False, value=read, words=words)
 
-    def set_starred(self, keys: Iterable[str], starred: bool, words: str) -> int:  # noqa: FBT001
+    def set_starred(self, keys: Iterable[str], *, starred: bool, words: str) -> int:
         """Stars or unstars articles, as one step to undo; how many changed."""
         return self._change(keys, star=True, value=starred, words=words)
 

@@ -10,7 +10,7 @@ KEPT = 600
 
 
 class Rows:
-    """Ids in the order of the list; summaries and lines of matches are fetched for what is seen, and kept a while."""
+    """Ids in the order of the list; what is seen of them is fetched, and kept a while."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -46,12 +46,11 @@ class Rows:
         if missing:
             for summary in self._library.summaries(missing):
                 self._summaries[summary.id] = summary
-        found = []
+        found: list[Summary | None] = []
         for article_id in wanted:
-            summary = self._summaries.get(article_id)
-            if summary is not None:
+            if article_id in self._summaries:
                 self._summaries.move_to_end(article_id)
-            found.append(summary)
+            found.append(self._summaries.get(article_id))
         while len(self._summaries) > max(KEPT, 2 * count):
             self._summaries.popitem(last=False)
         return found

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from textual.theme import Theme
 
@@ -17,13 +18,10 @@ def theme_from_file(file: Path) -> Theme:
     """The theme that a TOML file describes. Raises ValueError naming the file when it is not one."""
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-        return Theme(
-            name=str(table.get("name", file.stem)),
-            dark=bool(table.get("dark", True)),
-            ansi=bool(table.get("ansi", False)),
-            variables={str(name): str(value) for name, value in table["variables"].items()},
-            **{str(name): str(value) for name, value in table["colors"].items()},
-        )
+        colors: dict[str, Any] = {name: str(value) for name, value in table["colors"].items()}
+        variables = {name: str(value) for name, value in table["variables"].items()}
+        dark, ansi = bool(table.get("dark", True)), bool(table.get("ansi", False))
+        return Theme(str(table.get("name", file.stem)), dark=dark, ansi=ansi, variables=variables, **colors)
     except (OSError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"not a theme: {file.name}: {error}") from error
 
@@ -39,7 +37,7 @@ def choose_theme(wanted: str | None = None, environ: Mapping[str, str] = os.envi
     """The name of the theme to begin with.
 
     `wanted` if there is such a one.  Else the terminal's own sixteen colours, unless it says that it has all
-    colours (`COLORTERM`): then the dark theme, or the light one where `COLORFGBG` tells of a light background.
+    (`COLORTERM`): then the dark theme, or the light one where `COLORFGBG` tells of a light background.
     `NO_COLOR` and `TERM=linux` also mean the terminal's own.
     """
     if wanted in themes():

@@ -63,7 +63,7 @@ class MemoryLibrary:
         copies: dict[str, int] | None = None,
     ) -> None:
         self.folder = folder
-        self.articles = {number: article for number, article in enumerate(articles, 1)}
+        self.articles = dict(enumerate(articles, 1))
         self.analyses = analyses or {}
         self.shelf = shelf or MemoryShelf()
         self.left_out: list[Skipped] = []
@@ -99,8 +99,8 @@ class MemoryLibrary:
         )
         lead = " ".join(article.text[body.start : body.end].split())[:200] if body else ""
         return Summary(
-            number, article.path, article.title, article.title_origin, article.date, article.source, article.language,
-            len(article.text.split()), lead, article.content_key, self.copies.get(article.path, 0),
+            number, article.path, article.title, article.title_origin, article.date, article.source,
+            article.language, len(article.text.split()), lead, article.content_key, self.copies.get(article.path, 0),
         )  # fmt: skip
 
     def article(self, article_id: int) -> Article:

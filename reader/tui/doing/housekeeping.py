@@ -1,15 +1,12 @@
-"""Order, themes, help, and leaving."""
+"""Themes, help, and leaving."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.library.interface import Sort
 from reader.tui.commands import BY_NAME, Where
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
-
-SORTS = (Sort.DATE, Sort.SOURCE, Sort.TITLE)
 
 
 class Housekeeping:
@@ -22,7 +19,6 @@ class Housekeeping:
         """The commands of this subject."""
         screen = self._screen
         return {
-            "sort": self.sort,
             "skipped": self.skipped,
             "theme": self.theme,
             "help": self.help,
@@ -32,19 +28,6 @@ class Housekeeping:
             "quit_back": self.quit_back,
             "quit": screen.leave,
         }
-
-    def sort(self) -> None:
-        """The next order of the list; hits can also stand by relevance."""
-        screen = self._screen
-        if screen.searching.active:
-            orders = (Sort.RELEVANCE, *SORTS)
-            screen.search_sort = orders[(orders.index(screen.search_sort) + 1) % len(orders)]
-            screen.searching.again()
-            screen.notice(f"Hits by {screen.search_sort.value}")
-            return
-        screen.sort = SORTS[(SORTS.index(screen.sort) + 1) % len(SORTS)]
-        screen.reload()
-        screen.notice(f"Sorted by {screen.sort.value}")
 
     def skipped(self) -> None:
         """Which files were left out."""

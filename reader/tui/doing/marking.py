@@ -30,14 +30,14 @@ class Marking:
 
     def was_opened(self, summary: Summary) -> None:
         """An opened article is read."""
-        if self._screen.reader_marks.set_read([summary.content_key], True, "read"):
+        if self._screen.reader_marks.set_read([summary.content_key], read=True, words="read"):
             self._changed()
 
     def star(self) -> None:
         """Stars or unstars the article."""
         if (summary := self._screen.list_pane.summary) is not None:
             starred = not self._screen.reader_marks.is_starred(summary.content_key)
-            self._screen.reader_marks.set_starred([summary.content_key], starred, "star")
+            self._screen.reader_marks.set_starred([summary.content_key], starred=starred, words="star")
             self._screen.notice("Starred" if starred else "No longer starred")
             self._changed()
 
@@ -45,7 +45,7 @@ class Marking:
         """Marks the article read or unread."""
         if (summary := self._screen.list_pane.summary) is not None:
             read = not self._screen.reader_marks.is_read(summary.content_key)
-            self._screen.reader_marks.set_read([summary.content_key], read, "read mark")
+            self._screen.reader_marks.set_read([summary.content_key], read=read, words="read mark")
             self._screen.notice("Marked read" if read else "Marked unread")
             self._changed()
 
@@ -75,7 +75,7 @@ class Marking:
 
     def collected(self, message: KeysCollected) -> None:
         """All keys of the shown articles are known."""
-        number = self._screen.reader_marks.set_read(message.keys, True, "read marks")
+        number = self._screen.reader_marks.set_read(message.keys, read=True, words="read marks")
         self._screen.notice(f"{number} marked read; x undoes it")
         self._changed()
 

@@ -54,7 +54,7 @@ class Opening:
             return
         if self._timer is not None:
             self._timer.stop()
-        screen.use(Where.READING)
+        screen.arranging.use(Where.READING)
         self._load()
         self._opened_key = summary.content_key
         screen.shelf.set_last_article(screen.folder, summary.content_key)
@@ -133,30 +133,30 @@ class Opening:
             return
         screen.list_pane.show_around(row)
         self._opened_key = key
-        if screen.narrow:
-            screen.use(Where.READING)
+        if screen.arranging.narrow:
+            screen.arranging.use(Where.READING)
         self._load()
 
     def back(self) -> None:
         """From the reading pane to the list, on the row it left; from zen to both panes first."""
         self.save_place()
-        self._screen.zen_mode = False
-        self._screen.use(Where.LIST)
+        self._screen.arranging.zen = False
+        self._screen.arranging.use(Where.LIST)
 
     def other_pane(self) -> None:
         """To the other pane."""
         screen = self._screen
         if screen.pane is Where.READING:
             self.back()
-        elif screen.reading_pane.shown is None or screen.narrow:
+        elif screen.reading_pane.shown is None or screen.arranging.narrow:
             self.open_selected()
         else:
-            screen.use(Where.READING)
+            screen.arranging.use(Where.READING)
 
     def zen(self) -> None:
         """The reading pane alone, or both."""
         screen = self._screen
-        screen.zen_mode = not screen.zen_mode
-        if screen.zen_mode and screen.pane is Where.LIST:
+        screen.arranging.zen = not screen.arranging.zen
+        if screen.arranging.zen and screen.pane is Where.LIST:
             self.open_selected()
-        screen.arrange_panes()
+        screen.arranging.arrange()

@@ -45,10 +45,10 @@ class Searching:
         screen = self._screen
         self.in_article = screen.pane is Where.READING and screen.reading_pane.shown is not None
         if self.in_article:
-            screen.show_search("/ in article", self.wanted)
+            screen.arranging.show_search("/ in article", self.wanted)
         else:
             self._remember()
-            screen.show_search("/", self.query)
+            screen.arranging.show_search("/", self.query)
         screen.search_bar.input.focus()
 
     def _remember(self) -> None:
@@ -60,8 +60,8 @@ class Searching:
         """Searches the corpus for a query that was made, not typed."""
         self._remember()
         self.in_article = False
-        self._screen.show_search("/", query)
-        self._screen.use(Where.LIST)
+        self._screen.arranging.show_search("/", query)
+        self._screen.arranging.use(Where.LIST)
         self.typed(query)
 
     def typed(self, text: str) -> None:
@@ -72,7 +72,7 @@ class Searching:
         self.query = text
         self._number += 1
         if not text.strip():
-            self._screen.show_all()
+            self._screen.listing.show_all()
             self._screen.search_bar.said.say("")
             self._back_to_origin()
             return
@@ -80,7 +80,7 @@ class Searching:
 
     def _job(self, number: int, query: str) -> Callable[[], None]:
         screen = self._screen
-        sort = screen.search_sort
+        sort = screen.listing.search_sort
 
         def search() -> None:
             results = screen.library.search(query, sort=sort)
@@ -152,10 +152,10 @@ class Searching:
         self._number += 1
         self.query = ""
         screen.set_focus(None)
-        screen.show_all()
+        screen.listing.show_all()
         self._back_to_origin()
         self._from = None
-        screen.hide_search()
+        screen.arranging.hide_search()
 
     def _back_to_origin(self) -> None:
         screen = self._screen
@@ -186,10 +186,10 @@ class Searching:
         )
         pane.mark_matches(again, go=False)
         if results is not None:
-            screen.show_search("/", self.query)
+            screen.arranging.show_search("/", self.query)
             screen.search_bar.explain(results, results.total)
         else:
-            screen.hide_search()
+            screen.arranging.hide_search()
 
     def left_article(self) -> None:
         """Another pane or article: what was searched in the article no longer counts."""

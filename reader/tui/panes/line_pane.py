@@ -15,7 +15,7 @@ from reader.tui.text.row import Piece
 
 
 class LinePane(Widget):
-    """Base of the panes.  `draw` is asked for every line after a change; only those that differ are refreshed."""
+    """Base of the panes: `draw` is asked for all lines after a change, those that differ are refreshed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--soft",

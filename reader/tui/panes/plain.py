@@ -43,7 +43,7 @@ class TitleLine(LinePane):
         self.redraw()
 
     def stand(self, place: str, right: str) -> None:
-        """What a narrow screen's reading pane says at left and right in place of corpus and counts; or nothing."""
+        """What a narrow screen's reading pane says in place of corpus and counts; or nothing."""
         if (place, right) != (self._place, self._beside):
             self._place, self._beside = place, right
             self.redraw()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,7 +21,7 @@ from reader.tui.text.wrap import fit
 class SearchInput(Input):
     """The line one types in."""
 
-    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+c", "app.quit_now", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.quit_now", show=False)]
     """ctrl+c quits here as everywhere."""
 
     def __init__(self) -> None:

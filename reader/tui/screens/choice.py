@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -123,7 +123,7 @@ def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
 class Choice(ModalScreen[str], inherit_bindings=False):
     """Answers with the value of the chosen option, or None."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("enter", "choose", show=False),
         Binding("down,ctrl+n", "step(1)", show=False),

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.corpus.safe import safe_line
-from reader.library.interface import Library, Sort
+from reader.library.interface import Library
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where
+from reader.tui.doing.arranging import Arranging
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
+from reader.tui.doing.listing import Listing
 from reader.tui.doing.marking import Marking
 from reader.tui.doing.moving import Moving
 from reader.tui.doing.opening import Opening
@@ -32,20 +33,16 @@ from reader.tui.panes.reading_pane import ReadingPane
 from reader.tui.panes.search_bar import SearchBar
 from reader.tui.reader_marks import ReaderMarks
 from reader.tui.rows import Rows
-from reader.tui.text.about import count_words
 
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
     from reader.library.shelf import Shelf
 
-BOTH_FROM = 100
-"""Columns from which list and reading pane stand side by side."""
-
 
 class MainScreen(Screen[None], inherit_bindings=False):
     """Holds the panes and the state; the classes in `reader.tui.doing` do what the commands say."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(command.keys), f"command('{command.name}')", command.help, id=command.name, show=False
         )
@@ -61,21 +58,19 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.folder, self.library, self.shelf = folder, library, shelf
         self.marks = marks_for()
         self.pane = Where.LIST
-        self.zen_mode = False
-        self.sort = Sort.DATE
-        self.search_sort = Sort.RELEVANCE
         self.rows = Rows(library)
         self.reader_marks = ReaderMarks(shelf)
         self.title_line = TitleLine(folder.resolve().name or str(folder), self.marks)
         self.search_bar = SearchBar(self.marks)
         self.list_pane = ArticleList(self.rows, self.reader_marks, self.marks)
+        self.rule = PaneRule(self.marks)
         self.reading_pane = ReadingPane(self.marks)
         self.footer_line = FooterLine(self.marks)
         self.worker = LatestWorker("search", self._failed)
         self.opening, self.moving, self.marking = Opening(self), Moving(self), Marking(self)
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
-        self._unread: int | None = None
+        self.listing, self.arranging = Listing(self), Arranging(self)
         self._handlers: dict[str, Callable[[], object]] = {}
 
     def compose(self) -> ComposeResult:
@@ -84,26 +79,26 @@ class MainScreen(Screen[None], inherit_bindings=False):
         yield self.search_bar
         with Container(id="panes"):
             yield self.list_pane
-            yield PaneRule(self.marks)
+            yield self.rule
             yield self.reading_pane
         yield self.footer_line
 
     def on_mount(self) -> None:
         """Shows the list with what the library knows, and the article that was open last."""
         for subject in (
-            self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out, self.indexing,
-            self.housekeeping,
+            self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
+            self.indexing, self.housekeeping, self.listing,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self.search_bar.display = False
-        self.rows.show(self.library.ids(self.sort))
-        self.arrange_panes()
+        self.listing.show_all()
+        self.arranging.arrange()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self.opening.resume()
         self.indexing.start()
-        self.say_counts()
+        self.arranging.say_counts()
         self.marking.count_soon()
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
@@ -135,71 +130,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return True
         return self.walking.drop()
 
-    # --- the panes ------------------------------------------------------------------------------------------
-
-    @property
-    def narrow(self) -> bool:
-        """Whether only one pane fits."""
-        return self.app.size.width < BOTH_FROM
-
-    def arrange_panes(self) -> None:
-        """Shows one pane or both, as the width and zen have it."""
-        width = self.app.size.width
-        alone = self.narrow or self.zen_mode
-        self.list_pane.display = not alone or self.pane is Where.LIST
-        self.reading_pane.display = not alone or self.pane is Where.READING
-        self.query_one("#rule").display = not alone
-        self.list_pane.styles.width = "1fr" if alone else min(64, max(42, width * 42 // 100))
-        self.list_pane.compact = width < 60
-        self.reading_pane.alone = alone
-        self.say_place()
-
-    def use(self, pane: Where) -> None:
-        """Puts the list or the reading pane in use."""
-        if self.pane is not pane:
-            if pane is Where.LIST:
-                self.searching.left_article()
-            self.pane = pane
-            self.list_pane.active = pane is Where.LIST
-            self.arrange_panes()
-            self.list_pane.redraw()
-            self.reading_pane.redraw()
-        self.footer_line.use(pane)
-        self.say_place()
+    # --- speaking to the reader -----------------------------------------------------------------------------
 
     def on_resize(self) -> None:
         """Another size of the terminal."""
-        self.arrange_panes()
-
-    def show_all(self) -> None:
-        """The list of all articles."""
-        self.rows.show(self.library.ids(self.sort))
-        self.list_pane.sort = self.sort
-
-    def reload(self) -> None:
-        """Takes in what the library has now; the selected article stays where it is."""
-        self.rows.forget()
-        if self.searching.active:
-            self.searching.again()
-            return
-        selected, above = self.list_pane.selected_id, self.list_pane.rows_above
-        was_empty = not len(self.rows)
-        self.show_all()
-        row = self.rows.index(selected)
-        self.list_pane.show_around(row or 0, above if row is not None else 0)
-        if was_empty and len(self.rows):
-            self.opening.resume()
-
-    def show_search(self, prompt: str, query: str) -> None:
-        """The search bar in place of the title line."""
-        self.title_line.display = False
-        self.search_bar.display = True
-        self.search_bar.begin(prompt, query)
-
-    def hide_search(self) -> None:
-        """The title line again."""
-        self.search_bar.display = False
-        self.title_line.display = True
+        self.arranging.arrange()
 
     def notice(self, words: str, *, problem: bool = False) -> None:
         """Says something in the last line for some seconds."""
@@ -213,44 +148,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(Question(words, answers, self.marks), answered)
 
-    def say_counts(self, words: str = "", share: float | None = None) -> None:
-        """What the title line says at the right."""
-        total = len(self.library.ids(self.sort))
-        counts = count_words(total, self._unread, short=self.narrow and self.app.size.width < 60)
-        self.title_line.say(*counts, *([words] if words else []), share=share)
-        if total:
-            self.list_pane.empty_text = "Nothing found"
-        else:
-            self.list_pane.empty_text = (
-                "Reading the folder…" if self.indexing.running else "No articles in this folder"
-            )
-        self.list_pane.redraw()
-
-    def say_place(self) -> None:
-        """What the footer says of the place and of what is under the cursor."""
-        pane = self.reading_pane
-        parts = []
-        if len(self.rows):
-            parts.append(f"{self.list_pane.selected + 1}/{len(self.rows)}")
-        if pane.shown is not None and pane.display:
-            parts.append(f"{pane.percent} %")
-        self.footer_line.place("" if self.app.size.width < 50 else f" {self.marks.dot} ".join(parts))
-        alone = self.narrow and self.pane is Where.READING and pane.shown is not None
-        self.title_line.stand(self._standing() if alone else "", right=f"{pane.percent} %" if alone else "")
-        self.footer_line.status(pane.walker.words() if self.pane is Where.READING else "")
-
-    def _standing(self) -> str:
-        """Where one is, in the title line of a narrow screen's reading pane."""
-        source = self.reading_pane.shown.article.source if self.reading_pane.shown else None
-        place = f"{self.marks.back} {self.list_pane.selected + 1}/{len(self.rows)}"
-        return f"{place}  {safe_line(source)}" if source else place
-
     # --- what the panes and the threads tell ----------------------------------------------------------------
 
     def on_article_list_moved(self) -> None:
         """Another row is selected."""
         self.searching.moved()
-        self.say_place()
+        self.arranging.say_place()
         self.opening.preview_soon()
 
     def on_article_list_chosen(self) -> None:
@@ -260,7 +163,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_reading_pane_changed(self) -> None:
         """Another place in the text."""
-        self.say_place()
+        self.arranging.say_place()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -288,9 +191,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_unread_counted(self, message: messages.UnreadCounted) -> None:
         """The unread ones were counted."""
-        self._unread = message.count
+        self.arranging.unread = message.count
         if not self.indexing.running:
-            self.say_counts()
+            self.arranging.say_counts()
 
     def on_unread_found(self, message: messages.UnreadFound) -> None:
         """The next unread one was looked for."""
@@ -307,8 +210,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """The indexing went on, or ended."""
         if message.problem:
             self.notice(f"Indexing stopped: {message.problem}", problem=True)
-        self.reload()
-        self.say_counts(message.words, message.share)
+        self.listing.reload()
+        self.arranging.say_counts(message.words, message.share)
         if message.ended:
             self.marking.count_soon()
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -40,7 +40,7 @@ class QuestionLine(LinePane):
 class Question(ModalScreen[str], inherit_bindings=False):
     """Answers with the key of the answer, or None for any other key."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
     ]

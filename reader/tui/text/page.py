@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the reader chose about the page.  `width`: cells of the text; `margin`: cells at its right, 0 for none."""
+    """What the reader chose.  `width`: cells of the text; `margin`: cells at its right, 0 for none."""
 
     width: int
     margin: int = 0
@@ -166,7 +166,7 @@ def spoken(quotations: Iterable[Quotation]) -> list[Quotation]:
 def _with_speakers(
     lines: list[Line], quotations: Iterable[Quotation], shape: Shape, marks: Marks
 ) -> Iterator[Line]:
-    """The lines with bars; speakers in the margin, or under the paragraph, or where voices change within one."""
+    """Adds bars, and speakers in the margin, under the paragraph, or where voices change within it."""
     waiting = spoken(quotations)
     starts = [quotation.start for quotation in waiting]
     ends = [quotation.end for quotation in waiting]

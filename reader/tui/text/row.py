@@ -51,7 +51,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an article stands with the reader, and whether it is the selected row (and its pane the one in use)."""
+    """How an article stands with the reader; whether it is selected, and its pane in use."""
 
     read: bool
     starred: bool

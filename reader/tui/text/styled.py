@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.types import Analysis
@@ -56,5 +57,5 @@ def cut(
         edges.add(max(start, stretch.start))
         edges.add(min(end, stretch.end))
     places = sorted(edges)
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         yield first, last, tuple(s.style for s in found if s.start <= first and s.end >= last)

@@ -13,8 +13,8 @@ _CLINGS_LEFT = frozenset("»?!:;%€")
 def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """Lines of `text[start:end]` of at most `width` cells, as (start, end) offsets into `text`.
 
-    Lines break at spaces and newlines, never before ` »`, ` ?`, ` !`, ` :`, ` ;` nor after `« `, and inside a word
-    only when it is wider than a whole line.  Linear in the length.
+    Lines break at spaces and newlines, never before ` »`, ` ?`, ` !`, ` :`, ` ;` nor after `« `, and inside a
+    word only when it is wider than a whole line.  Linear in the length.
     """
     width = max(1, width)
     lines: list[tuple[int, int]] = []

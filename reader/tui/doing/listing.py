@@ -1,0 +1,58 @@
+"""What the list holds: all articles in an order, kept in step with the library."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.library.interface import Sort
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+SORTS = (Sort.DATE, Sort.SOURCE, Sort.TITLE)
+
+
+class Listing:
+    """The order of the articles, and that of hits, which can also stand by relevance."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self.sort = Sort.DATE
+        self.search_sort = Sort.RELEVANCE
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of this subject."""
+        return {"sort": self.next_sort}
+
+    def show_all(self) -> None:
+        """The list of all articles."""
+        self._screen.rows.show(self._screen.library.ids(self.sort))
+        self._screen.list_pane.sort = self.sort
+
+    def reload(self) -> None:
+        """Takes in what the library has now; the selected article stays where it is."""
+        screen = self._screen
+        screen.rows.forget()
+        if screen.searching.active:
+            screen.searching.again()
+            return
+        selected, above = screen.list_pane.selected_id, screen.list_pane.rows_above
+        was_empty = not len(screen.rows)
+        self.show_all()
+        row = screen.rows.index(selected)
+        screen.list_pane.show_around(row or 0, above if row is not None else 0)
+        if was_empty and len(screen.rows):
+            screen.opening.resume()
+        screen.arranging.say_place()
+
+    def next_sort(self) -> None:
+        """The next order."""
+        screen = self._screen
+        if screen.searching.active:
+            orders = (Sort.RELEVANCE, *SORTS)
+            self.search_sort = orders[(orders.index(self.search_sort) + 1) % len(orders)]
+            screen.searching.again()
+            screen.notice(f"Hits by {self.search_sort.value}")
+            return
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self.reload()
+        screen.notice(f"Sorted by {self.sort.value}")
