@@ -24,7 +24,7 @@ _LINKS = (
     r"toutes les infos et vidéos\b.{0,120}$",
     r"(?:pour )?(?:en savoir|voir|afficher) (?:plus|davantage)(?: .{0,30})?$",
     r"pour (?:plus d'informations|en savoir plus).{0,20}(?:cliquez|:)",
-    r"(?:vidéo|diaporama|en images?|en vidéo|podcast)s? ?(?::|$)",
+    r"(?:vidéo|diaporama|en images?|en vidéo|podcast)s? ?:?$",
     r"\[(?:vidéo|diaporama|en images?|en vidéo|podcast)s?\]",
     r"(?:une publication partagée par|a post shared by|view this post on|voir cette publication sur)\b",
     r"(?:regarder sur|cliquez (?:ici|sur)|appuyez (?:ici|sur)|playlist à)\b.{0,150}$",
@@ -81,7 +81,9 @@ _NUMBER_WORDS = (
     "zero|one|two|three|four|five|seven|eight|nine|ten|eleven|twelve"
 )
 _CAPTCHA = rf"(?:{_NUMBER_WORDS}|\d{{1,2}}) ?[+×x*−-] ?(?:{_NUMBER_WORDS}|\d{{1,2}}) ?= ?_{{0,5}}$"
-_BOILERPLATE = re.compile("|".join((*_LINKS, *_ACCOUNT, *_SHARING, *_COMMENTS, *_COOKIES, *_NOTICES, _CAPTCHA)))
+_BOILERPLATE = re.compile(
+    "|".join((*_LINKS, *_ACCOUNT, *_SHARING, *_COMMENTS, *_COOKIES, *_NOTICES, _CAPTCHA))
+)
 _FORM = re.compile("|".join(_COMMENTS[:2]) + "|votre adresse e-?mail ne sera pas publiée")
 _OPENS_LIST = re.compile(
     r"(?:(?:à |a )?(?:ne pas |ne )?(?:surtout )?(?:lire|voir|écouter|regarder|manquer)(?: (?:aussi|également))?"
@@ -90,8 +92,9 @@ _OPENS_LIST = re.compile(
 )
 _BULLET = re.compile(r"[»>►▶→•*·\-–—+\\ ]{1,6}(?=[^\d\s])")
 _INLINE = re.compile(
-    r"(?:(?<=[.!?»”\"] )|\A)(?:(?:[ÀA] )?(?:[Nn]e pas |surtout |[Ss]urtout )*(?:[Ll]ire|LIRE|[Rr]egarder|[ÉEée]couter|[Mm]anquer|[Vv]oir)"
-    r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]|[ÀA]?[ ]?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= )"
+    r"(?:[.!?»”\"] |\A)(?=[ÀANLVRÉES])"
+    r"((?:[ÀA] )?(?:[Nn]e pas |[Ss]urtout )*(?:[Ll]ire|LIRE|[Rr]egarder|[ÉEée]couter|[Mm]anquer|[Vv]oir)"
+    r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= )"
 )
 
 
@@ -118,7 +121,7 @@ def inline_links(line: str) -> list[tuple[int, int]]:
 
     What it announces has no end that can be told from the text that goes on.
     """
-    return [match.span() for match in _INLINE.finditer(line)]
+    return [match.span(1) for match in _INLINE.finditer(line)]
 
 
 def _normal(line: str) -> str:

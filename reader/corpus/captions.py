@@ -30,12 +30,15 @@ _BYLINE = re.compile(
     rf"|\(?(?:[Aa]vec )?(?:l')?(?:{AGENCIES})(?:(?: ?[,/&] ?| et | avec )(?:[\w' ]{{0,12}})?(?:{AGENCIES}))*\)?\.?\Z"
     rf"|\(?[Aa]vec (?:l')?(?:{AGENCIES}|agences?)\b[\w ,&]{{0,30}}\)?\.?\Z"
     rf"|(?:Propos recueillis|Entretien réalisé|Correspondance|De notre (?:correspondant|envoyé)|Envoyée? spéciale?|Correspondante?)\b[^.!?]{{0,90}}\.?\Z"
-    rf"|(?:[Ll]e )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?\d{{1,2}}(?:er)? (?:{MONTHS}) (?:19|20)\d\d(?:,? (?:à )?\d{{1,2}} ?[h:] ?\d{{0,2}})?\Z"
+    rf"|(?:[Ll]e )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?\d{{1,2}}(?:er)? (?:{MONTHS})(?: (?:19|20)\d\d)?(?:,? (?:à )?\d{{1,2}} ?[h:] ?\d{{0,2}})?\Z"
     rf"|(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\Z"
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d(?:[ ,-]+(?:à )?\d{{1,2}} ?[h:] ?\d{{2}}(?::\d\d)?)?[ -]*\Z)"
 )
 _SIGNATURE = re.compile(
     rf"[{_UPPER}][\w.'’ -]{{2,40}} ?[/(] ?(?:[Aa]gences?|{AGENCIES})\)?(?: ?[-–])?\Z|[-–—] [{_UPPER}][^@]{{1,40}} \(@\w+\).{{0,40}}\Z"
+)
+_GLUED_SIGNATURE = re.compile(
+    r"[.!?»”\")] ?([a-z]{2,6}(?:-[a-z]{2,6}){0,6}(?:/[a-z]{2,6}(?:-[a-z]{2,6}){0,3}){1,5})\Z"
 )
 _WIRE_SIGNATURE = re.compile(r"[a-z]{2,6}(?:-[a-z]{2,6}){0,6}(?:/[a-z]{2,6}(?:-[a-z]{2,6}){0,3}){1,5}\Z")
 
@@ -57,9 +60,13 @@ def ends_with_day(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether `line` only says who wrote or sent the article, or when it was published."""
-    return len(line) <= 160 and any(
-        pattern.match(line) for pattern in (_BYLINE, _SIGNATURE, _WIRE_SIGNATURE)
-    )
+    return len(line) <= 160 and any(pattern.match(line) for pattern in (_BYLINE, _SIGNATURE, _WIRE_SIGNATURE))
+
+
+def wire_signature(line: str) -> int:
+    """Where the initials that end an agency's dispatch begin (`… d'aubaine.jlv/rh/ob`); the length when none do."""
+    match = _GLUED_SIGNATURE.search(line, max(0, len(line) - 50))
+    return match.start(1) if match is not None else len(line)
 
 
 def is_name(line: str) -> bool:

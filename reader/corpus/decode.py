@@ -46,7 +46,9 @@ def decode(data: bytes) -> str:
     else:
         if controls > len(data) * 0.25:
             raise BinaryData
-    return _repair_twice_encoded(text) if _TWICE.search(text) else text
+    if any(sign in text for sign in "ÃÂâ√‚") and _TWICE.search(text):
+        return _repair_twice_encoded(text)
+    return text
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.corpus.article import Block, BlockKind
-from reader.corpus.lines import Line, cut_lines, mark_known, once, part_inline
+from reader.corpus.lines import Line, cut_lines, mark_known, once, part_inline, part_run_ons
 from reader.corpus.repair import cut_long, part_glued
 from reader.corpus.titles import find_title, split_question
 
@@ -33,7 +33,7 @@ def lay_out(text: str, *, titled: bool) -> Layout:
     """The layout of `text` (markup taken out, marks left in); `titled` when the title is known from elsewhere."""
     lines = cut_lines(text)
     mark_known(lines)
-    lines = part_inline(once(lines))
+    lines = part_run_ons(part_inline(once(lines)))
     title = find_title(lines)
     if title is None and not titled:
         title = _split_first(lines)

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from reader.corpus.article import BlockKind
 from reader.corpus.boilerplate import inline_links, is_boilerplate, opens_comments, opens_links
-from reader.corpus.captions import is_byline, is_caption, is_credit, is_name
+from reader.corpus.captions import is_byline, is_caption, is_credit, is_name, wire_signature
 from reader.corpus.markup import CAPTION_MARK, HEADING_MARK, TITLE_MARK
-from reader.corpus.repair import SPACES, glued_end
+from reader.corpus.subheads import is_rubric, part_subheads, rubric_end, run_on_end
 
 _MARKS = {CAPTION_MARK: BlockKind.CAPTION, HEADING_MARK: BlockKind.HEADING, TITLE_MARK: BlockKind.TITLE}
 _MARKED = re.compile(f"[{CAPTION_MARK}{HEADING_MARK}{TITLE_MARK}]+")
+_LONG_LINE = 250
+_ALNUM = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[.!?…:;»”\"')\]]\Z")
 
@@ -42,8 +44,9 @@ def cut_lines(text: str) -> list[Line]:
         marked = _MARKED.match(raw.lstrip(" \t"))
         if marked is not None:
             kind = _MARKS[marked[0][0]]
-        line = SPACES.sub(" ", _MARKED.sub(" ", raw)).strip()
-        if not any(sign.isalnum() for sign in line[:80]) and not any(sign.isalnum() for sign in line):
+            raw = _MARKED.sub(" ", raw)  # noqa: PLW2901
+        line = " ".join(raw.split())
+        if not _ALNUM.search(line):
             gap = True
             continue
         lines.append(Line(line, kind, gap))
@@ -100,7 +103,7 @@ def mark_known(lines: list[Line]) -> None:
             line.kind = BlockKind.BOILERPLATE
         elif is_credit(line.text) or is_caption(line.text):
             line.kind = BlockKind.CAPTION
-        elif is_byline(line.text):
+        elif is_byline(line.text) or is_rubric(line.text):
             line.kind = BlockKind.BYLINE
     _mark_signature(lines)
 
@@ -121,10 +124,17 @@ def part_inline(lines: list[Line]) -> list[Line]:
     """`lines` with `Lire aussi :` and the like, in the middle of a line, on lines of their own."""
     parted: list[Line] = []
     for line in lines:
+        if line.kind is None and len(line.text) > 120 and (end := rubric_end(line.text)):
+            parted.append(Line(line.text[:end].strip(" -–—|:."), BlockKind.BYLINE, line.gap))
+            line = Line(line.text[end:].strip(), None, True)  # noqa: PLW2901
+        if line.kind is None and (end := wire_signature(line.text)) < len(line.text):
+            parted += part_inline([Line(line.text[:end].strip(), None, line.gap)])
+            parted.append(Line(line.text[end:], BlockKind.BYLINE, True))
+            continue
         spans = inline_links(line.text) if line.kind is None else []
         start = 0
         for left, right in spans:
-            right = glued_end(line.text, right) or right
+            right = run_on_end(line.text, right) or right
             if line.text[start:left].strip():
                 parted.append(Line(line.text[start:left].strip(), None, line.gap))
             parted.append(Line(line.text[left:right].strip(), BlockKind.BOILERPLATE, True))
@@ -136,6 +146,18 @@ def part_inline(lines: list[Line]) -> list[Line]:
     return parted
 
 
+def part_run_ons(lines: list[Line]) -> list[Line]:
+    """`lines` with the subheads that stand in the middle of long ones on lines of their own."""
+    parted: list[Line] = []
+    for line in lines:
+        pieces = part_subheads(line.text) if line.kind is None and len(line.text) >= _LONG_LINE else []
+        if len(pieces) < 2:
+            parted.append(line)
+            continue
+        parted += [Line(text, BlockKind.HEADING if subhead else None, True) for text, subhead in pieces]
+    return parted
+
+
 def once(lines: list[Line]) -> list[Line]:
     """`lines` without those that repeat the one before, as captions do; what was repeated is a caption.
 
@@ -144,28 +166,29 @@ def once(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     captions: set[str] = set()
     for line in lines:
-        letters = line.letters
         last = kept[-1] if kept else None
         if last is not None and _same(last, line):
             if last.kind is None and len(kept) > 1:
                 last.kind = line.kind or BlockKind.CAPTION
-            captions.add(letters)
+            captions.add(line.letters)
             continue
-        if last is not None and last.kind is BlockKind.CAPTION and len(letters) >= 15 and _goes_on(last, line):
+        if last is not None and last.kind is BlockKind.CAPTION and _goes_on(last, line):
             kept[-1] = Line(line.text, BlockKind.CAPTION, last.gap)
-            captions.add(letters)
+            captions.add(line.letters)
             continue
         if line.kind is BlockKind.CAPTION:
-            if letters in captions:
+            if line.letters in captions:
                 continue
-            captions.add(letters)
+            captions.add(line.letters)
         kept.append(line)
     return kept
 
 
 def _goes_on(caption: Line, line: Line) -> bool:
     """Whether `line` is `caption` again, with a credit after it."""
-    return len(line.text) <= len(caption.text) + 120 and line.letters.startswith(caption.letters)
+    if not 15 <= len(caption.text) <= len(line.text) + 8 <= len(caption.text) + 128:
+        return False
+    return line.letters.startswith(caption.letters)
 
 
 def _same(line: Line, other: Line) -> bool:

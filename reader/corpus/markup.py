@@ -34,6 +34,11 @@ _SCRIPT_CALL = re.compile(
     r"[\w$.]{1,60}\((?:function ?\([^()\n]{0,100}\)|\([^()\n]{0,100}\) ?=>) ?\{[^{}\n]{0,2000}\} ?\) ?;?"
     r"|\(function ?\([^()\n]{0,100}\) ?\{.{0,4000}?\}\)?\([^()\n]{0,200}\)\)? ?;"
 )
+_SCRIPT_START = re.compile(
+    r"(?<![\w.])(?:(?:window|document|googletag|dataLayer|jQuery)\.[\w.$]{1,60} ?[=(]"
+    r"|(?:var|let|const) [\w$]{1,60} ?= ?(?=[\w\"'{\[(])|\(?function ?[\w$]{0,40}\([^()\n]{0,100}\) ?(?=\{))"
+)
+_LONGEST_SCRIPT = 8000
 _SCRIPT_LINE = re.compile(
     r"(?:var|let|const) [\w$]{1,60} ?=.*[;{\[]$|(?:window|document)\.[\w.$]{1,80} ?[=(].*|[\w$.]{1,80}\(.*\);$"
     r"|[{}\[\]();, ]{1,40}$|\{ ?\"[\w@$-]{1,60}\" ?:.*|\"[\w@$-]{1,60}\" ?: ?[\"{\[\d].*,?$|if ?\(.*\) ?\{.*|\} ?else ?\{.*"
@@ -143,8 +148,39 @@ def _image(match: re.Match[str]) -> str:
 
 
 def _without_scripts(text: str) -> str:
-    text = _SCRIPT_CALL.sub("", text)
+    text = _without_statements(_SCRIPT_CALL.sub("", text))
     return "\n".join("" if _SCRIPT_LINE.match(line.strip()) else line for line in text.split("\n"))
+
+
+def _without_statements(text: str) -> str:
+    """`text` without the statements of scripts that stand inside its lines."""
+    kept: list[str] = []
+    start = 0
+    for match in _SCRIPT_START.finditer(text):
+        if match.start() < start:
+            continue
+        end = _statement_end(text, match.end() - (match[0][-1] == "("))
+        kept.append(text[start : match.start()])
+        start = end
+    kept.append(text[start:])
+    return "".join(kept)
+
+
+def _statement_end(text: str, start: int) -> int:
+    """Where the statement that goes on at `start` ends: after its brackets and `;`, at the latest with the line."""
+    depth = 0
+    place = start
+    for place in range(start, min(len(text), start + _LONGEST_SCRIPT)):
+        sign = text[place]
+        if sign in "([{":
+            depth += 1
+        elif sign in ")]}":
+            depth -= 1
+        if sign == "\n" or (sign == ";" and depth <= 0):
+            return place + (sign == ";")
+        if sign in ")]}" and depth <= 0 and text[place + 1 : place + 2] not in (";", "(", ".", ")"):
+            return place + 1
+    return min(len(text), place + 1)
 
 
 def _without_markdown(text: str) -> str:

@@ -8,30 +8,26 @@ _AIM = 700
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LOWER = "a-zß-öø-ÿœ"
 
-SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-"""No-break and typographic spaces: all become one plain space, as long runs do."""
-
 _GLUED = re.compile(
-    rf"(?<=[{_LOWER}\d)\]»”\"%€ {_UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)(?=(?:[«“(‘] ?)?[{_UPPER}][{_LOWER}'’ ])"
+    rf"(?<=[{_LOWER}\d)\]»”\"%€ {_UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)"
+    rf"(?=(?:[«“(‘\"] ?)?[{_UPPER}](?:[{_LOWER}'’ ]|[{_UPPER}]{{2}}|\. [{_UPPER}]))"
 )
+_COMMA = re.compile(rf"(?<=[{_LOWER}]{{2}}),(?=[{_LOWER}{_UPPER}][{_LOWER}'’])")
 _ABBREVIATIONS = frozenset(
     "mr mme mlle mgr dr pr prof st ste me av art no vs cf vol chap éd fig jr sr bd ex op".split()
 )
 _DOMAINS = re.compile(r"(?:com|org|net|fr|js|io|tv|eu)(?![a-zß-ÿ])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(rf"([{_UPPER}{_LOWER}\d.'’-]{{1,40}})\Z")
 _ADDRESS = re.compile(r"://|www\.|@|#")
-_STARTERS = (
-    "Le|La|Les|L['’]|Un|Une|Des|Du|Ce|Cet|Cette|Ces|Il|Ils|Elle|Elles|On|Nous|En|Dans|Sur|Selon|Pour|Par|Mais|Et|Au|Aux|"
-    "Après|Avant|Depuis|Devant|Alors|Avec|Sans|Si|Quand|Comme|Cela|C['’]|À|A|D['’]|J['’]|Je|S['’]|Qu['’]|Plus|Tout|Son|Sa|Ses"
+_SENTENCE_END = re.compile(
+    rf"(?<![ «“\"'’(\-][{_UPPER}])(?<!Mme)(?<!Mlle)(?<! Dr)(?<! St)(?<!Mgr)(?<! MM)[.!?…][»”\")]?[ ](?=[«“\"(—–-]?[ ]?[{_UPPER}\d])"
 )
-_RUN_ON = re.compile(rf"(?<=[{_LOWER}]{{2}})(?=(?:{_STARTERS})(?<=['’]|[{_LOWER}À])(?:(?<=['’])|[ ]))")
-_SENTENCE_END = re.compile(rf"[.!?…][»”\")]?[ ](?=[«“\"(—–-]?[ ]?[{_UPPER}\d])")
 
 
 def part_glued(text: str) -> str:
     """`text`, one line, with a space between sentences that lost it: `cette source.Ce` becomes `cette source. Ce`.
 
-    Left alone: initials and abbreviations (`M.Dupont`, `J.-P.`), numbers, addresses, three dots inside a word.
+    A comma between words, too.  Left alone: initials and abbreviations (`M.Dupont`, `J.-P.`), numbers, addresses, three dots inside a word.
     """
     parts: list[str] = []
     start = 0
@@ -45,13 +41,20 @@ def part_glued(text: str) -> str:
         elif match[3]:
             quotes += text.count('"', counted, match.start(3))
             counted = match.start(3)
-            place = match.end(3) if quotes % 2 else match.start(3)
+            doubled = text[match.end(3)] == '"'
+            place = match.end(3) if quotes % 2 or doubled else match.start(3)
         parts.append(text[start:place])
         start = place
-    if not parts:
-        return text
-    parts.append(text[start:])
-    return " ".join(parts)
+    if parts:
+        parts.append(text[start:])
+        text = " ".join(parts)
+    return _COMMA.sub(_comma, text)
+
+
+def _comma(match: re.Match[str]) -> str:
+    text = match.string
+    token = text[_token_start(text, match.start()) : match.end() + 60].split(" ", 1)[0]
+    return "," if _ADDRESS.search(token) or "/" in token else ", "
 
 
 def _parts_sentences(text: str, match: re.Match[str]) -> bool:
@@ -76,12 +79,6 @@ def _parts_sentences(text: str, match: re.Match[str]) -> bool:
 def _token_start(text: str, place: int) -> int:
     start = max(text.rfind(" ", max(0, place - 200), place), text.rfind('"', max(0, place - 200), place))
     return start + 1 if start >= 0 else max(0, place - 200)
-
-
-def glued_end(text: str, start: int) -> int | None:
-    """Where, soon after `start` and before any sentence ends, a word runs into the next sentence (`à LyonLe maire`)."""
-    match = _RUN_ON.search(text, start, start + 200)
-    return match.end() if match is not None and "." not in text[start : match.end()] else None
 
 
 def cut_long(text: str) -> list[str]:

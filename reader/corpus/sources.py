@@ -18,20 +18,30 @@ _SHORT = {
 }
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _AGENCY = re.compile(rf"\b({AGENCIES})\b")
-_CREDITED = re.compile(rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b")
-_OUTLET_BYLINE = re.compile(rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{_UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z")
-_DATELINE = re.compile(rf"(?:[{_UPPER}][\w'’ -]{{1,40}},? ?)?\(([{_UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{_UPPER}«“\"])")
+_CREDITED = re.compile(
+    rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b"
+)
+_OUTLET_BYLINE = re.compile(
+    rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{_UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z"
+)
+_DATELINE = re.compile(
+    rf"(?:[{_UPPER}][\w'’ -]{{1,40}},? ?)?\(([{_UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{_UPPER}«“\"])"
+)
 _EXCLUSIVE = re.compile(
     rf"(?:INFO|INFORMATION|EXCLUSIF|EXCLU) ((?:[{_UPPER}][{_UPPER}'’]+ ?)+?)(?: ?[-–—.:] ?| )(?=[{_UPPER}«“][\w« ])"
 )
-_NAMED_LEAD = re.compile(rf"([{_UPPER}]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]resse?|[Aa]ctu))(?: ?\(\w+\))? ?[-–—] ?(?=[{_UPPER}«“])")
+_NAMED_LEAD = re.compile(
+    rf"([{_UPPER}]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]resse?|[Aa]ctu))(?: ?\(\w+\))? ?[-–—] ?(?=[{_UPPER}«“])"
+)
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright) ?(?:(?:19|20)\d\d)?[ ,-]*([{_UPPER}][^|.,;:©(/]{{1,40}}?)(?: ?[,-]? ?(?:19|20)\d\d)?\s*\.?\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE_LINE = re.compile(rf"[Ss]ources? ?: ?([{_UPPER}][\w .'’-]{{1,40}})\Z")
 _ENDING = re.compile(rf"\((?:[Aa]vec )?(?:l['’])?({AGENCIES})(?:[ ,/&]+(?:et )?(?:{AGENCIES}))*\)\.?\Z")
-_HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|abonnes\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|abonnes\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+)
 
 
 def source_of(

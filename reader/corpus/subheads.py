@@ -1,0 +1,97 @@
+"""Finds what lost its own line inside a long one: subheads, items of a list, the rubric in front of the lead."""
+
+import re
+
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
+_LOWER = "a-zß-öø-ÿœ"
+_LONGEST_SUBHEAD = 90
+
+# Words that begin French sentences; a capital in the middle of any other word may be a brand's.
+_STARTERS = (
+    "Le|La|Les|L['’]|Un|Une|Des|Du|Ce|Cet|Cette|Ces|Il|Ils|Elle|Elles|On|Nous|En|Dans|Sur|Selon|Pour|Par|Mais|Et|Au|"
+    "Aux|Après|Avant|Depuis|Devant|Alors|Avec|Sans|Si|Quand|Comme|Cela|C['’]|À|D['’]|J['’]|Je|S['’]|Qu['’]|Plus|Tout|"
+    "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Pourtant|Cependant|Toutefois|Premier|Première|Ici|Là|"
+    "Son|Sa|Ses|Lors|Parmi|Outre|Ainsi|Voici|Plusieurs|Deux|Trois"
+)
+# After a word that begins small, any capitalised word; after another, one that begins sentences.
+_RUN_ON = (
+    rf"(?:[{_LOWER}»”)](?=[{_UPPER}])(?=(?:{_STARTERS})(?:(?<=['’])|[ ]))"
+    rf"|(?:[ '’][{_LOWER}][{_LOWER}-]{{2,30}}[{_LOWER}]|[)»”])(?=[{_UPPER}][{_LOWER}]+[ ,]))"
+)
+_WIRE = rf"[.!?…»”\")] ?[-–] (?P<wire>[{_UPPER}«“\"'‘\d][^.\n]{{2,80}}?) [-–] ?(?=[{_UPPER}«“\"'‘])"
+_BULLET = r"[.!?…»”\";: ](?=[•●▪■►] ?\w)"
+_BREAK = re.compile(f"{_WIRE}|(?P<run>{_RUN_ON})|(?P<bullet>{_BULLET})")
+_MAY_BREAK = re.compile(rf"[{_LOWER}»”)](?=[{_UPPER}])|[-–] (?=[{_UPPER}«“\"'‘\d])|[•●▪■►]")
+_RUN_ON_ONLY = re.compile(_RUN_ON)
+_SENTENCE_START = re.compile(rf"[.!?…][»”\")]{{0,2}} ?(?:[-–] )?(?=[«“\"(]?[{_UPPER}\d])")
+_RUBRIC = (
+    "politique|société|societe|économie|economie|international|monde|culture|sports?|football|rugby|tennis|cyclisme|"
+    "faits[ -]divers|justice|santé|planète|environnement|sciences?|high-tech|tech|médias?|people|éducation|éclairage|"
+    "analyse|reportage|décryptage|enquête|portrait|entretien|interview|tribune|vidéo|exclusif|édito|éditorial|chronique|"
+    "opinion|billet|actualités?|région|transports?|immobilier|bourse|entreprises?|musique|cinéma|météo|insolite|récit"
+)
+_RUBRIC_LINE = re.compile(rf"(?:{_RUBRIC})(?: ?[-–—|/,&>] ?(?:{_RUBRIC}))*\Z", re.IGNORECASE)
+_RUBRIC_GLUED = re.compile(
+    rf"(?:(?i:{_RUBRIC})(?=[{_UPPER}][{_LOWER}'’ ])|(?i:(?:{_RUBRIC}))(?<=[{_UPPER}]{{4}})(?: ?[-–—|:.] ?| )(?=[{_UPPER}«“\"]))"
+)
+
+
+def is_rubric(line: str) -> bool:
+    """Whether `line` only names a section of an outlet (`Politique`, `Société - Justice`)."""
+    return len(line) <= 60 and _RUBRIC_LINE.match(line) is not None
+
+
+def rubric_end(line: str) -> int:
+    """Where the rubric that runs into the lead ends (`SociétéUn homme`, `ÉCLAIRAGE. Le Sénat`), else 0."""
+    match = _RUBRIC_GLUED.match(line)
+    return match.end() if match is not None else 0
+
+
+def run_on_end(text: str, start: int) -> int | None:
+    """Where, soon after `start` and before any sentence ends, a word runs into the next one (`à LyonLe maire`)."""
+    match = _RUN_ON_ONLY.search(text, start, start + 200)
+    return match.end() if match is not None and "." not in text[start : match.end()] else None
+
+
+def part_subheads(text: str) -> list[tuple[str, bool]]:
+    """The pieces of `text`, one line, each with whether it is surely a subhead.
+
+    Broken at `- Subhead -` after a sentence, at the bullets of lists, and where a word runs into one that begins a
+    sentence; what then stands between the last sentence end and the break is a subhead when it is short.
+    """
+    if _MAY_BREAK.search(text) is None:
+        return [(text, False)]
+    pieces: list[tuple[str, bool]] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match["wire"]:
+            pieces += [(text[start : match.start() + 1], False), (match["wire"], True)]
+            start = match.end()
+            continue
+        place = match.end()
+        if match["bullet"] is not None:
+            pieces.append((text[start:place], False))
+            start = place
+        elif text[max(0, place - 2)].islower() or not text[place - 1].isalpha():
+            head = _subhead_start(text, start, place)
+            pieces += [(text[start:head], False), (text[head:place], head < place)]
+            start = place
+    pieces.append((text[start:], False))
+    return [(stripped, subhead) for piece, subhead in pieces if (stripped := piece.strip())]
+
+
+def _subhead_start(text: str, start: int, end: int) -> int:
+    """Where the subhead that ends at `end` begins, not before `start`; `end` when there is none."""
+    left = max(start, end - _LONGEST_SUBHEAD - 5)
+    begin = start if left == start else end
+    for match in _SENTENCE_START.finditer(text, left, end):
+        begin = match.end()
+    if text[begin : begin + 1] in "•●▪■►":
+        return begin
+    words = text[begin:end]
+    sound = (
+        8 <= len(words) <= _LONGEST_SUBHEAD
+        and (words[0].isupper() or words[0].isdigit() or words[0] in '"«“')
+        and words.count('"') % 2 == 0
+    )
+    return begin if sound and words.count("«") == words.count("»") else end
