@@ -16,12 +16,12 @@ BLOCK = 8192
 """Articles in a full block."""
 SMALLEST_BLOCK = 2048
 """Fewer articles than this stay without a block: FTS5 is quick enough for them."""
-RARE = 128
+RARE = 64
 """A term in less than one in so many articles of a block gets no bitset there."""
 LONGEST_PREFIX = 10
 """Beginnings of up to so many letters get bitsets; longer ones are put together from their words."""
 _SHORT_PREFIX = 4
-_RARE_LONG_PREFIX = 48  # Longer beginnings must be more frequent to be worth their place
+_RARE_LONG_PREFIX = 24  # Longer beginnings must be more frequent to be worth their place
 
 
 class BlockBuilder:
@@ -59,7 +59,7 @@ class BlockBuilder:
         first = self._first
         db.execute("INSERT INTO search_blocks(first, last) VALUES (?, ?)", (first, self.last))
         db.executemany(
-            "INSERT OR REPLACE INTO search_bits(term, first, bits) VALUES (?, ?, ?)",
+            "INSERT INTO search_bits(term, first, bits) VALUES (?, ?, ?)",
             ((term, first, pack(from_ids([i - first for i in ids]))) for term, ids in self._frequent()),
         )
         self._ids_of_term.clear()

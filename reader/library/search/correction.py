@@ -36,7 +36,7 @@ class Corrector:
     """Finds candidates in one state of the vocabulary, and remembers them."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self.near = lru_cache(512)(self._near)
         self.begun = lru_cache(512)(self._begun)
         self.neighbours = lru_cache(512)(self._neighbours)
@@ -62,7 +62,7 @@ class Corrector:
             return ()
         length = len(word)
         beginnings: dict[str, int] = {}
-        for part in self._vocabulary.parts(word[0], length + 1, length + 9):
+        for part in self.vocabulary.parts(word[0], length + 1, length + 9):
             for whole, articles in zip(*part, strict=True):
                 if articles > 1:
                     for cut in (whole[:length], whole[: length + 1]):
@@ -75,7 +75,7 @@ class Corrector:
         )
 
     def _within(self, word: str, distance: int) -> Iterator[Candidate]:
-        for words, counts in self._vocabulary.parts(word[0], len(word) - distance, len(word) + distance):
+        for words, counts in self.vocabulary.parts(word[0], len(word) - distance, len(word) + distance):
             near = process.extract(word, words, scorer=OSA.distance, score_cutoff=distance, limit=None)
             for found, far, place in near:
                 if far:
@@ -86,7 +86,7 @@ class Corrector:
         made = [word[1:], word[1] + word[0] + word[2:]]
         made += [letter + word for letter in _LETTERS] + [letter + word[1:] for letter in _LETTERS]
         for other in dict.fromkeys(made):
-            if other[0] != word[0] and (articles := self._vocabulary.count(other)):
+            if other[0] != word[0] and (articles := self.vocabulary.count(other)):
                 yield Candidate((other,), _CLOSENESS[1], articles)
 
     def _inflected(self, word: str) -> Iterator[Candidate]:
@@ -99,17 +99,17 @@ class Corrector:
         if word.endswith("al"):
             made.append(word[:-2] + "aux")
         for other in made:
-            if articles := self._vocabulary.count(other):
+            if articles := self.vocabulary.count(other):
                 yield Candidate((other,), _CLOSENESS[0], articles)
 
     def _parted(self, word: str) -> Iterator[Candidate]:
         """Two words written as one, an elided article first among them."""
         for elided in _ELIDED:
             rest = word.removeprefix(elided)
-            if rest != word and len(rest) > 2 and (articles := self._vocabulary.count(rest)):
+            if rest != word and len(rest) > 2 and (articles := self.vocabulary.count(rest)):
                 yield Candidate((rest,), _CLOSENESS[1], articles)
         for place in range(2, len(word) - 1):
-            counts = (self._vocabulary.count(word[:place]), self._vocabulary.count(word[place:]))
+            counts = (self.vocabulary.count(word[:place]), self.vocabulary.count(word[place:]))
             if min(counts) > 1:
                 yield Candidate((word[:place], word[place:]), _CLOSENESS[1], min(counts) // 2)
 

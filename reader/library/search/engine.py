@@ -30,7 +30,10 @@ _ORDERS = {
 _GENERATION = """SELECT (SELECT value FROM search_state WHERE name = 'identity'),
     (SELECT max(id) FROM search_articles), (SELECT count(*) FROM search_removed),
     (SELECT count(*) FROM search_blocks), (SELECT count(*) FROM search_analysed),
-    (SELECT ifnull(sum(value), 0) FROM search_state WHERE name <> 'identity')"""
+    (SELECT ifnull(max(value), 0) FROM search_state WHERE name = 'words')"""
+
+_UNSTORED = 2048
+"""Before words are stored for the first time, they are read anew whenever so many articles have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,6 @@ class _State:
     generation: tuple[int, ...]
     lookup: Lookup
     corrector: Corrector
-    vocabulary: Vocabulary
     orders: dict[Sort, list[int]]
 
 
@@ -57,6 +59,8 @@ class SearchEngine:
         self._catalogue = Catalogue()
         self._state: _State | None = None
         self._version: tuple[sqlite3.Connection, int] | None = None
+        self._corrector: Corrector | None = None
+        self._corrector_of: tuple[int, int] | None = None
         self._lock = threading.Lock()
 
     def search(
@@ -170,11 +174,19 @@ class SearchEngine:
             if state is not None and generation[0] != state.generation[0]:
                 self._catalogue = Catalogue()
             self._catalogue.refresh(db)
-            vocabulary = Vocabulary(db)
             lookup = Lookup(db, self._catalogue.highest)
-            self._state = state = _State(generation, lookup, Corrector(vocabulary), vocabulary, {})
+            self._state = state = _State(generation, lookup, self._corrector_for(db, generation), {})
         state.lookup.use(db)
-        state.vocabulary.use(db)
+        state.corrector.vocabulary.use(db)
         state.orders.clear()
         self._version = version
         return state
+
+    def _corrector_for(self, db: sqlite3.Connection, generation: tuple[int, ...]) -> Corrector:
+        """A corrector with the words last stored; kept while they are, and while none are stored for a while."""
+        identity, highest, *_, words = generation
+        wanted = (identity, words or (highest or 0) // _UNSTORED)
+        if wanted != self._corrector_of:
+            self._corrector, self._corrector_of = Corrector(Vocabulary(db)), wanted
+        assert self._corrector is not None
+        return self._corrector

@@ -22,6 +22,7 @@ _SPELT_OUT = str.maketrans(
 _NEEDS_SPELLING = re.compile("[" + "".join(map(chr, _SPELT_OUT)) + "]")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+_MAYBE_ACRONYM = re.compile(r"\.[^\W\d_](?![^\W_])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -41,7 +42,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
     folded = fold(text)
-    if "." in folded:
+    if _MAYBE_ACRONYM.search(folded):
         folded = _ACRONYM.sub(_without_points, folded)
     return _WORD.findall(folded)
 
@@ -81,7 +82,9 @@ class FoldedText:
 def words_with_places(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of `text` with start and end, in code points of `text` as it is."""
     folded = FoldedText(text)
-    acronyms = {match.start(): match.end() for match in _ACRONYM.finditer(folded.text)}
+    acronyms = {}
+    if _MAYBE_ACRONYM.search(folded.text):
+        acronyms = {match.start(): match.end() for match in _ACRONYM.finditer(folded.text)}
     end = 0
     for match in _WORD.finditer(folded.text):
         start = match.start()

@@ -34,8 +34,9 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS search_sketches ("
     "fingerprint INTEGER, id INTEGER, PRIMARY KEY (fingerprint, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS search_blocks (first INTEGER PRIMARY KEY, last INTEGER)",
-    "CREATE TABLE IF NOT EXISTS search_bits ("
-    "term TEXT, first INTEGER, bits BLOB, PRIMARY KEY (term, first)) WITHOUT ROWID",
+    # not clustered by term: rows of an index that are longer than a quarter of a page each take a page more
+    "CREATE TABLE IF NOT EXISTS search_bits (term TEXT, first INTEGER, bits BLOB)",
+    "CREATE INDEX IF NOT EXISTS search_bits_by_term ON search_bits (term)",
     "CREATE TABLE IF NOT EXISTS search_analysed (id INTEGER PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS search_removed (id INTEGER PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS search_values ("
@@ -51,6 +52,7 @@ def create_tables(db: sqlite3.Connection) -> None:
         db.execute(statement)
     db.execute("INSERT OR IGNORE INTO search_state VALUES ('identity', ?)", (secrets.randbits(62),))
     vocabulary.create_tables(db)
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search_recent_terms USING fts5vocab('search_recent', 'instance')")
 
 
 class IndexWriter:
@@ -101,7 +103,7 @@ class IndexWriter:
         articles = self._db.execute("SELECT count(*) FROM search_articles").fetchone()[0]
         if articles - self._state("ordered") > articles / _CHANGED:
             self._db.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
-            vocabulary.write(self._db)
+            self._write_words(articles)
             self._set_state("ordered", articles)
         analysed = self._db.execute("SELECT count(*) FROM search_analysed").fetchone()[0]
         if analysed - self._state("names_ordered") > analysed / _CHANGED:
@@ -126,6 +128,13 @@ class IndexWriter:
     def _write_block(self, block: BlockBuilder) -> None:
         block.write(self._db)
         self._db.execute("INSERT INTO search_recent(search_recent) VALUES ('delete-all')")
+        blocks = self._db.execute("SELECT count(*) FROM search_blocks").fetchone()[0]
+        if blocks & (blocks - 1) == 0:
+            self._write_words(blocks * BLOCK)
+
+    def _write_words(self, articles: int) -> None:
+        vocabulary.write(self._db)
+        self._set_state("words", articles)
 
     def _add_article(self, article_id: int, article: Article, text_words: list[str]) -> None:
         first, last = article.date.span() if article.date else (None, None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.library.search.folding import FoldedText
 from reader.library.search.wants import Want, Way
@@ -27,10 +28,14 @@ class Marker:
     """Finds the words of one search; made once, used for every text shown."""
 
     def __init__(self, wants: Sequence[Want]) -> None:
-        self._patterns = [
+        self._wants = wants
+
+    @cached_property
+    def _patterns(self) -> list[tuple[int, re.Pattern[str]]]:
+        """A pattern for each want; only compiled for a search whose text is shown."""
+        return [
             (number, re.compile("|".join(_pattern(way) for way in sorted(want.ways, key=_longest_first))))
-            for number, want in enumerate(wants)
-            if want.field in (None, "title")
+            for number, want in enumerate(self._wants)
         ]
 
     def marks(self, text: str) -> list[Mark]:

@@ -13,8 +13,8 @@ from zlib import crc32
 _KEPT = 8
 _LOOKED_UP = 3
 _SHARED = 6
-_LONG_WORD = 7
-_SHORTEST = 12  # Fewer shingles than this say too little
+_LONG_WORD = 9
+_SHORTEST = 10  # Fewer shingles than this say too little
 
 
 def sketch(text_words: list[str]) -> tuple[int, ...]:

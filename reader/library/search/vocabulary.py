@@ -1,23 +1,22 @@
 """The words of a corpus with the number of articles each stands in, in a form quick to correct from.
 
-Stored by first letter and length, each part compressed: a correction reads the two to five parts it needs, so nothing
-has to be loaded when a library opens, and little memory is used.  Words of articles added since are read from FTS5.
+Stored by first letter and length, each part compressed: a correction reads the parts it needs, so that nothing has to
+be loaded when a library opens.  Words that only stand in articles added since it was stored are not corrected to.
 """
 
 import sqlite3
 import zlib
 from array import array
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 24
 """Longer words are neither corrected nor corrected to."""
 _SHORTEST = 2
-_LAST_LETTER = "\U0010ffff"
-_FIELDS = "\ue000"
+_FIELDS = "\ue000"  # from here on terms are marked ones
+_Parts = dict[tuple[str, int], list[tuple[str, int]]]
 
 
 class Part(NamedTuple):
@@ -28,26 +27,17 @@ class Part(NamedTuple):
 
 
 def create_tables(db: sqlite3.Connection) -> None:
-    """Makes the table of words, and the views of FTS5 that they are read from."""
+    """Makes the table of words, and the view of FTS5 that they are read from."""
     db.execute(
         "CREATE TABLE IF NOT EXISTS search_words (letter TEXT, length INTEGER, words BLOB, counts BLOB, "
-        "PRIMARY KEY (letter, length)) WITHOUT ROWID"
+        "PRIMARY KEY (letter, length))"
     )
-    for table in ("text", "recent"):
-        db.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS search_{table}_words USING fts5vocab('search_{table}', 'row')"
-        )
-    db.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS search_recent_terms USING fts5vocab('search_recent', 'instance')"
-    )
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search_text_words USING fts5vocab('search_text', 'row')")
 
 
 def write(db: sqlite3.Connection) -> None:
-    """Reads all words from FTS5 and stores them anew; about 1 s for 100,000 articles."""
-    parts: defaultdict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
-    for word, count in _from_fts(db, "text", "", _FIELDS):
-        if _SHORTEST <= len(word) <= LONGEST and word.isalpha():
-            parts[word[0], len(word)].append((word, count))
+    """Reads all words from FTS5 and stores them anew; about 2 s for 100,000 articles."""
+    parts = _parts(_from_fts(db))
     db.execute("DELETE FROM search_words")
     db.executemany(
         "INSERT INTO search_words VALUES (?, ?, ?, ?)",
@@ -55,7 +45,7 @@ def write(db: sqlite3.Connection) -> None:
             (
                 letter,
                 length,
-                _packed([word for word, _ in part]),
+                zlib.compress(_joined([word for word, _ in part])),
                 _packed_counts([count for _, count in part]),
             )
             for (letter, length), part in parts.items()
@@ -64,58 +54,66 @@ def write(db: sqlite3.Connection) -> None:
 
 
 class Vocabulary:
-    """The words of one state of the index; make another when it has changed."""
+    """The words as `write` left them; before it ever ran, as they stand in FTS5 when first asked for."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._stored = db.execute("SELECT 1 FROM search_words LIMIT 1").fetchone() is not None
-        self.part = lru_cache(64)(self._part)
-        self._unstored = lru_cache(8)(self._read_unstored)
+        self._unstored = None if _is_stored(db) else _parts(_from_fts(db))
+        self._texts: dict[tuple[str, int], tuple[bytes, Sequence[int]]] = {}
+        self._words = lru_cache(32)(self._split)
 
     def use(self, db: sqlite3.Connection) -> None:
-        """Goes on with another connection to the same state."""
+        """Goes on with another connection to the same library."""
         self._db = db
 
     def parts(self, letter: str, shortest: int, longest: int) -> list[Part]:
         """The words that begin with `letter`, of `shortest` to `longest` letters."""
-        return [self.part(letter, length) for length in range(max(shortest, 1), min(longest, LONGEST) + 1)]
+        lengths = range(max(shortest, 1), min(longest, LONGEST) + 1)
+        return [Part(self._words(letter, length), self._text(letter, length)[1]) for length in lengths]
 
     def count(self, word: str) -> int:
         """In how many articles `word` stands."""
-        part = self.part(word[:1], len(word))
-        place = bisect_left(part.words, word)
-        return part.counts[place] if place < len(part.words) and part.words[place] == word else 0
+        text, counts = self._text(word[:1], len(word))
+        encoded = word.encode()
+        place = text.find(b"\n" + encoded + b"\n")
+        return counts[text.count(b"\n", 0, place)] if place >= 0 else 0
 
-    def _part(self, letter: str, length: int) -> Part:
-        row = self._db.execute(
-            "SELECT words, counts FROM search_words WHERE letter = ? AND length = ?", (letter, length)
-        ).fetchone()
-        part = Part(zlib.decompress(row[0]).decode().split("\n"), _counts(row[1])) if row else Part([], [])
-        newer = self._unstored(letter).get(length)
-        if not newer:
-            return part
-        merged = Counter(dict(zip(*part, strict=True)))
-        merged.update(newer)
-        words = sorted(merged)
-        return Part(words, [merged[word] for word in words])
+    def _split(self, letter: str, length: int) -> list[str]:
+        return self._text(letter, length)[0].decode().split()
 
-    def _read_unstored(self, letter: str) -> dict[int, dict[str, int]]:
-        """The words with `letter` that the table does not hold: the newest articles', or all if it is not made yet."""
-        by_length: defaultdict[int, dict[str, int]] = defaultdict(dict)
-        end = letter + _LAST_LETTER
-        for word, count in _from_fts(self._db, "recent" if self._stored else "text", letter, end):
-            if word.isalpha():
-                by_length[len(word)][word] = count
-        return by_length
+    def _text(self, letter: str, length: int) -> tuple[bytes, Sequence[int]]:
+        """All words of a part, a line feed before and behind each, with their counts."""
+        key = (letter, length)
+        if key not in self._texts:
+            self._texts[key] = self._read(key)
+        return self._texts[key]
+
+    def _read(self, key: tuple[str, int]) -> tuple[bytes, Sequence[int]]:
+        if self._unstored is not None:
+            part = self._unstored.get(key, [])
+            return _joined([word for word, _ in part]), [count for _, count in part]
+        row = self._db.execute("SELECT words, counts FROM search_words WHERE letter = ? AND length = ?", key).fetchone()
+        return (zlib.decompress(row[0]), _counts(row[1])) if row else (b"", ())
 
 
-def _from_fts(db: sqlite3.Connection, table: str, start: str, end: str) -> sqlite3.Cursor:
-    sql = "SELECT term, doc FROM search_{}_words WHERE term >= ? AND term < ?".format(table)  # noqa: S608, UP032
-    return db.execute(sql, (start, end))
+def _is_stored(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM search_words LIMIT 1").fetchone() is not None
 
 
-def _packed(words: list[str]) -> bytes:
-    return zlib.compress("\n".join(words).encode(), 6)
+def _parts(words: Iterable[tuple[str, int]]) -> _Parts:
+    parts: _Parts = defaultdict(list)
+    for word, count in words:
+        if _SHORTEST <= len(word) <= LONGEST and word.isalpha():
+            parts[word[0], len(word)].append((word, count))
+    return parts
+
+
+def _from_fts(db: sqlite3.Connection) -> sqlite3.Cursor:
+    return db.execute("SELECT term, doc FROM search_text_words WHERE term < ?", (_FIELDS,))
+
+
+def _joined(words: list[str]) -> bytes:
+    return ("\n" + "\n".join(words) + "\n").encode()
 
 
 def _packed_counts(counts: list[int]) -> bytes:
