@@ -20,7 +20,7 @@ class Command:
     """One thing the reader can ask for.
 
     `name`: stable, for settings and tests.  `keys`: Textual's names of keys, the first is the one shown.
-    `label`: one or two words for the footer.  `help`: a sentence.  `french`: the same in French, for the palette.
+    `label`: one or two words for the footer.  `help`: a sentence.  `french`: the same, for the palette.
     """
 
     name: str

@@ -1,0 +1,65 @@
+"""One registry of commands: every key leads somewhere, and nowhere twice."""
+
+from collections import Counter
+
+import pytest
+
+from reader.tui.commands import BY_NAME, COMMANDS, FOOTER, Where, commands_for, key_label
+from tests.tui.running import library_of, running
+
+
+def test_no_key_has_two_meanings_in_one_pane() -> None:
+    for pane in (Where.LIST, Where.READING):
+        keys = Counter(key for command in COMMANDS if command.works_in(pane) for key in command.keys)
+        assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_command_sits_on_a_key_that_terminals_or_multiplexers_take() -> None:
+    taken = {f"ctrl+{letter}" for letter in "hijmab"}
+    assert not taken & {key for command in COMMANDS for key in command.keys}
+
+
+@pytest.mark.parametrize("pane", [Where.LIST, Where.READING])
+def test_the_footer_has_five_commands_that_work_there(pane: Where) -> None:
+    assert len(FOOTER[pane]) == 5
+    assert all(BY_NAME[name].works_in(pane) for name in FOOTER[pane])
+
+
+def test_the_help_begins_with_the_pane_in_use() -> None:
+    assert commands_for(Where.READING)[0].where is Where.READING
+    assert commands_for(Where.READING)[-1].where is Where.LIST
+    assert set(commands_for(Where.LIST)) == set(COMMANDS)
+
+
+def test_keys_are_written_for_people() -> None:
+    assert [key_label(key) for key in ("slash", "enter", "J", "left")] == ["/", "Enter", "J", "←"]
+    assert key_label("left", ascii_only=True) == "Left"
+
+
+async def test_every_command_does_something() -> None:
+    async with running(library_of()) as run:
+        assert set(run.main._handlers) == set(BY_NAME)
+
+
+async def test_help_filters_as_one_types_and_runs_what_is_chosen() -> None:
+    async with running(library_of()) as run:
+        await run.press("question_mark")
+        assert "Keys in the list" in run.text()
+        await run.press("e", "t", "o", "i", "l", "e")
+        assert "Star or unstar" in run.text()
+        await run.press("enter")
+        await run.until(lambda: run.main.footer_line.notice_text == "Starred")
+
+
+async def test_the_palette_finds_commands_by_their_french_and_english_words() -> None:
+    async with running(library_of()) as run:
+        for word, found in (("voix", "speakers"), ("theme", "theme"), ("citation", "quote")):
+            await run.press("colon", *word)
+            assert found in run.lines()[-6] + run.text()
+            await run.press("escape", "escape")
+
+
+async def test_a_command_of_the_other_pane_goes_there_first() -> None:
+    async with running(library_of()) as run:
+        await run.press("colon", *"next quotation", "enter")
+        await run.until(lambda: run.main.pane is Where.READING)

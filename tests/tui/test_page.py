@@ -1,0 +1,61 @@
+"""The page of an article: header, text, folded boilerplate, speakers."""
+
+from rich.cells import cell_len
+
+from reader.corpus.article import Article
+from reader.tui.text.page import Page, Role, Shape, lay_out
+from tests.tui.articles import budget, make_article
+
+
+def words(article: Article, page: Page) -> list[str]:
+    return [line.own or article.text[line.start : line.end] for line in page.lines]
+
+
+def test_the_header_says_title_date_source_and_minutes() -> None:
+    article, _ = budget()
+    shown = words(article, lay_out(article, Shape(60), copies=2))
+    assert shown[0] == "Valbrune : le budget adopté dans la douleur"
+    assert shown[1].startswith("30 mai 2024 · La Gazette · 2 min · fr")
+    assert shown[1].endswith("= 2 copies")
+    assert cell_len(shown[1]) == 60
+
+
+def test_a_title_made_from_the_first_sentence_is_shown_as_made() -> None:
+    article = make_article("a.txt", ["Un phare s'est éteint. Personne ne sait pourquoi."])
+    page = lay_out(article, Shape(60))
+    assert page.lines[0].role is Role.MADE_TITLE
+    assert page.lines[0].own == "«\u00a0Un phare s'est éteint\u00a0»"
+    assert "no title" in page.lines[1].own
+
+
+def test_boilerplate_is_one_line_until_it_is_unfolded() -> None:
+    article, _ = budget()
+    assert words(article, lay_out(article, Shape(60)))[-1] == "▸ comment form, 2 lines"
+    assert words(article, lay_out(article, Shape(60, unfolded=True)))[-2:] == [
+        "Laisser un commentaire",
+        "vingt + dix =",
+    ]
+
+
+def test_speakers_stand_under_the_paragraph_of_their_quotation() -> None:
+    article, analysis = budget()
+    page = lay_out(article, Shape(60, speakers=True), analysis)
+    speakers = [line for line in page.lines if line.role is Role.SPEAKER]
+    assert [line.own for line in speakers] == ["— Inès Carvalho", "— Paul Estrade ?"]
+    assert [line.sure for line in speakers] == [True, False]
+
+
+def test_speakers_stand_in_the_margin_where_there_is_one() -> None:
+    article, analysis = budget()
+    page = lay_out(article, Shape(60, margin=20, speakers=True), analysis)
+    assert [line.margin for line in page.lines if line.margin] == ["— Inès Carvalho", "— Paul Estrade ?"]
+    assert all(line.bar for line in page.lines if line.margin)
+
+
+def test_rows_and_offsets_answer_to_one_another() -> None:
+    article, _ = budget()
+    page = lay_out(article, Shape(40))
+    for row, line in enumerate(page.lines):
+        if line.end > line.start and line.role is Role.PARAGRAPH:
+            assert page.row_of(line.start) == row
+            assert page.offset_of(row) == line.start

@@ -1,0 +1,127 @@
+"""The reading pane: place, names, quotations, finding, and what is shown beside the text."""
+
+from reader.analysis.types import Mention, Quotation
+from reader.tui.commands import Where
+from tests.tui.memory_library import MemoryShelf
+from tests.tui.running import library_of, running
+
+
+async def test_under_a_hundred_columns_one_pane_is_shown_at_a_time() -> None:
+    async with running(library_of(), (80, 24)) as run:
+        assert not run.main.reading_pane.display
+        await run.press("enter")
+        await run.until(lambda: "Le conseil municipal" in run.text())
+        assert not run.main.list_pane.display
+        assert run.lines()[0].startswith(" ‹ 1/12  La Gazette")
+        await run.press("escape")
+        assert run.main.list_pane.display
+
+
+async def test_a_resize_keeps_the_sentence_at_the_top() -> None:
+    async with running(library_of(), (120, 30)) as run:
+        await run.press("enter", "space", "j")
+        pane = run.main.reading_pane
+        place = pane.place
+        for size in ((140, 30), (60, 20), (40, 12), (1, 1), (120, 30)):
+            await run.pilot.resize_terminal(*size)
+            await run.pilot.pause()
+        assert pane.place == place
+        assert pane.page is not None
+        assert pane.page.row_of(place) == pane.top
+
+
+async def test_reopening_shows_the_same_article_at_the_same_sentence() -> None:
+    shelf = MemoryShelf()
+    async with running(library_of(shelf=shelf), (120, 24)) as run:
+        await run.press("enter", "space", "j")
+        place = run.main.reading_pane.place
+        await run.press("q")
+        assert run.main.pane is Where.LIST
+        await run.press("q")
+    assert place > 0
+    async with running(library_of(shelf=shelf), (120, 24)) as run:
+        assert run.main.reading_pane.place == place
+
+
+async def test_a_walk_over_quotations_says_who_speaks() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter")
+        await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
+        await run.press("c")
+        assert isinstance(run.main.reading_pane.walker.cursor, Quotation)
+        assert run.main.footer_line.status_text == "quotation 1/2 · Inès Carvalho"
+        await run.press("c")
+        assert run.main.footer_line.status_text == "quotation 2/2 · Paul Estrade ? (probable)"
+        await run.press("c")
+        assert run.main.footer_line.notice_text == "No further quotation"
+        await run.press("C")
+        assert run.main.footer_line.status_text.startswith("quotation 1/2")
+        await run.press("escape")
+        assert run.main.reading_pane.walker.cursor is None
+        assert run.main.pane is Where.READING
+
+
+async def test_a_walk_over_names_says_what_they_are_and_searches_the_corpus() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter")
+        await run.until(lambda: run.main.reading_pane.walker.analysis.mentions)
+        await run.press("e", "e", "e")
+        assert isinstance(run.main.reading_pane.walker.cursor, Mention)
+        assert run.main.footer_line.status_text == "person · Inès Carvalho"
+        await run.press("enter")
+        assert run.main.searching.query == 'person:"Inès Carvalho"'
+
+
+async def test_speakers_legend_and_boilerplate_come_and_go_by_a_key() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter")
+        await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
+        assert "— Inès Carvalho" not in run.text()
+        await run.press("v")
+        assert "— Inès Carvalho" in run.text()
+        assert "— Paul Estrade ?" in run.text()
+        await run.press("L")
+        assert "organization" in run.lines()[3]
+        await run.press("f", "G")
+        assert "vingt + dix =" in run.text()
+
+
+async def test_finding_in_the_article_counts_and_walks_the_hits() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter", "slash", *"debats", "enter")
+        assert run.main.search_bar.said.words == "1/13"
+        await run.press("n")
+        assert run.main.search_bar.said.words == "2/13"
+        await run.press("N", "N")
+        assert run.main.search_bar.said.words == "13/13"
+        await run.press("escape")
+        assert not run.main.search_bar.display
+        assert run.main.pane is Where.READING
+
+
+async def test_zen_shows_the_text_alone_and_back_shows_both() -> None:
+    async with running(library_of()) as run:
+        await run.press("z")
+        assert not run.main.list_pane.display
+        await run.press("escape")
+        assert run.main.list_pane.display
+        assert run.main.reading_pane.display
+
+
+async def test_the_next_article_is_opened_from_the_reading_pane() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter", "J")
+        await run.until(
+            lambda: run.main.reading_pane.shown and run.main.reading_pane.shown.id == run.main.rows.ids[1]
+        )
+        assert run.main.pane is Where.READING
+        assert run.main.reader_marks.is_read(run.main.reading_pane.shown.content_key)  # type: ignore[union-attr]
+
+
+async def test_an_article_that_went_away_is_told() -> None:
+    library = library_of()
+    async with running(library) as run:
+        gone = library.articles.pop(run.main.rows.ids[1])
+        assert gone
+        await run.press("j")
+        await run.until(lambda: "no longer there" in run.main.footer_line.notice_text)
