@@ -1,106 +1,94 @@
 """Goes through the quotations of an article in order and decides who says each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from reader.analysis.quotations.resolution import readings
-from reader.analysis.quotations.rules import Proposal, proposals
-from reader.analysis.quotations.scene import Scene
+from reader.analysis.quotations.candidates import Anchor, Story, anchors
+from reader.analysis.quotations.features import anchor_features, reading_features, silence_features
+from reader.analysis.quotations.scene import Scene, said_words
+from reader.analysis.quotations.shape import shape_of
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Cast, Voice
-from reader.analysis.types import QuotationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One quotation to attribute: its number, its anchors, and the features of all that may be believed.
+
+    `options`: of each anchor, then of silence; `meanings`: for each anchor, of each of its readings.
+    """
+
+    number: int
+    anchors: list[Anchor]
+    options: list[list[str]]
+    meanings: list[list[list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says a quotation, by which rule; `first`–`last` and `cue` are items of the scene's chain."""
+    """What is thought of who says a quotation.
 
-    voice: Voice
-    rule: str
-    how: str
-    first: int
-    last: int
-    cue: tuple[int, int] | None
-    score: float
+    `voice`: the likeliest, None without any; `chance`: its probability; `silent`: that of nobody; `anchor`: the
+    likeliest that means it.
+    """
 
-
-@dataclass(slots=True)
-class Story:
-    """What was attributed so far: the voices in order of speaking, and the sentence of the last quotation."""
-
-    speakers: list[Voice] = field(default_factory=list)
-    sentence: int = -1
-    block: int = -1
+    voice: Voice | None
+    chance: float
+    silent: float
+    anchor: Anchor | None
 
 
-def attribute(
-    scene: Scene, cast: Cast, spans: Sequence[QuoteSpan], kinds: Sequence[QuotationKind]
+Shares = Callable[[Sequence[Sequence[str]]], Sequence[float]]
+"""Gives each option, by its features, its probability among them."""
+
+
+def questions_answered(
+    scene: Scene, spans: Sequence[QuoteSpan], answer: Callable[[Question], Attribution]
 ) -> dict[int, Attribution]:
-    """The attribution of each quotation of `spans`, by number; those that nobody can be told for are left out."""
-    story = Story()
+    """The attribution of each top-level quotation, by number; what was decided before weighs on what follows."""
+    cast, story = Cast(scene), Story()
     found: dict[int, Attribution] = {}
     for number, place in sorted(scene.chain.place_of_quote.items(), key=lambda pair: pair[1]):
-        if kinds[number] == QuotationKind.TERM:
-            continue
-        choice = _by_rules(scene, cast, place, story)
-        if choice is not None:
-            found[number] = choice
-            story.speakers.append(choice.voice)
-        story.sentence = scene.chain.sentence_of[place]
-        story.block = spans[number].block
+        told = answer(_question(scene, cast, spans[number], number, place, story))
+        found[number] = told
+        if told.voice is not None and told.chance >= told.silent:
+            story.tell(
+                told.voice, said_words(scene.chain.text, spans[number]), scene.chain.sentence_of[place]
+            )
     return found
 
 
-def _by_rules(scene: Scene, cast: Cast, place: int, story: Story) -> Attribution | None:
-    options: list[tuple[float, Proposal]] = []
-    for order, one in enumerate(proposals(scene, place)):
-        options.append((WEIGHTS.get(one.rule, 0) + one.strength * 0.3 - order * 0.01, one))
-    options.sort(key=lambda pair: -pair[0])
-    for weight, one in options:
-        if one.phrase.sort == "common" and one.rule not in ("inverted", "according-after", "according-before"):
-            continue
-        number = scene.phrase_at[one.phrase.first]
-        meant = readings(scene, cast, number, story.speakers)
-        if meant:
-            return Attribution(meant[0][0], one.rule, meant[0][1], one.phrase.first, one.phrase.last, one.cue, weight)
-    if story.speakers:
-        last = story.speakers[-1]
-        return Attribution(last, "continuation", "speaker", place, place, None, 0)
-    return None
+def _question(scene: Scene, cast: Cast, span: QuoteSpan, number: int, place: int, story: Story) -> Question:
+    found = anchors(scene, cast, span, place, story)
+    shape = shape_of(scene, span, place)
+    options = [anchor_features(scene, one, found, place, shape, story) for one in found]
+    options.append(silence_features(scene, found, span, shape, story))
+    meanings = [
+        [
+            reading_features(scene, cast, one, choice, reading, place, story)
+            for choice, reading in enumerate(one.readings)
+        ]
+        if len(one.readings) > 1
+        else [[]]
+        for one in found
+    ]
+    return Question(number, found, options, meanings)
 
 
-WEIGHTS = {
-    "signature": 10,
-    "according-after": 10,
-    "clitic": 9.5,
-    "inverted": 9,
-    "agent": 8,
-    "inverted-any": 7,
-    "according-before": 7,
-    "for-before": 5,
-    "before-adjacent": 5.5,
-    "before-relative": 5.2,
-    "before-main": 5,
-    "before-clause": 4.5,
-    "before-inverted": 4.8,
-    "clitic-before": 6.5,
-    "script": 6,
-    "inverted-far": 5,
-    "clitic-far": 5,
-    "according-far": 4.9,
-    "agent-before": 4,
-    "agent-far": 3,
-    "colon": 4.5,
-    "subject": 2.5,
-    "relative": 2,
-    "by-before": 1,
-    "by-after": 1.5,
-    "bracket": 2,
-    "previous-cue": 1.8,
-    "previous-subject": 1.5,
-    "next-cue": 0.5,
-    "next-subject": -1,
-    "earlier-cue": 0.2,
-    "earlier-subject": -1,
-}
-"""How much each rule is believed, before the strength of its verb."""
+def attribution(question: Question, shares: Shares) -> Attribution:
+    """The likeliest voice of a question, summed over its anchors."""
+    chances = shares(question.options)
+    voices: dict[int, Voice] = {}
+    total: dict[int, float] = {}
+    best: dict[int, tuple[float, Anchor]] = {}
+    for anchor, chance, meanings in zip(question.anchors, chances, question.meanings, strict=False):
+        for (voice, _), share in zip(anchor.readings, shares(meanings), strict=True):
+            part = chance * share
+            voices[id(voice)] = voice
+            total[id(voice)] = total.get(id(voice), 0.0) + part
+            if id(voice) not in best or part > best[id(voice)][0]:
+                best[id(voice)] = (part, anchor)
+    if not total:
+        return Attribution(None, 0.0, chances[-1], None)
+    likeliest = max(total, key=lambda one: total[one])
+    return Attribution(voices[likeliest], total[likeliest], chances[-1], best[likeliest][1])

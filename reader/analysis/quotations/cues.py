@@ -12,7 +12,7 @@ class Cue(NamedTuple):
     """A verb of saying, or one that may be: items `first` to `last` with auxiliary and pronouns, verb at `verb`.
 
     `form`: `F` finite, `P` with avoir or a reflexive, `V` passive, `G` present participle, `I` infinitive.
-    `strength`: 0 to 9, how often it tells of quoted words.  `clitic`: the item of an inverted pronoun, or -1.
+    `strength`: 0 to 9, how often it tells of quoted words; -1 for any other verb.  `clitic`: the item of an inverted pronoun, or -1.
     """
 
     first: int
@@ -25,7 +25,7 @@ class Cue(NamedTuple):
 
 _SUBJECTS = frozenset(words.SUBJECT_PRONOUNS) | {"qui", "je", "nous", "tu", "vous", "ne", "n'"}
 _NOMINAL = frozenset(
-    "un une ce cet cette ces son sa ses leur leurs du des au aux mon ma notre nos de d' par en sans pour".split()
+    ["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "des", "au", "aux", "mon", "ma", "notre", "nos", "de", "d'", "par", "en", "sans", "pour"]
 )
 
 
@@ -70,7 +70,23 @@ def _cue_at(items: tuple[Item, ...], at: int, low: int, high: int, forms: words.
         return Cue(first, at, at, "G", forms.present[word], -1)
     if word in forms.infinitive and at > low and items[at - 1].sort == Sort.WORD:
         return Cue(at, at, at, "I", forms.infinitive[word], -1)
+    return _weak(items, at, low)
+
+
+def _weak(items: tuple[Item, ...], at: int, low: int) -> Cue | None:
+    """A verb that tells of no speech by itself: finite, or a participle with its auxiliary."""
+    word = items[at].low
+    if word in words.finite_verbs():
+        if word in words.HAVE or word in words.BE or word in words.MODAL or _is_noun(items, at, low):
+            return None
+        first = at - 1 if at > low and items[at - 1].low in {"se", "s'"} else at
+        return Cue(first, at, at, "F", -1, -1)
+    if word.endswith(_PARTICIPLES) and word not in words.BE and at > low and items[at - 1].sort == Sort.WORD:
+        return _compound(items, at, low, -1)
     return None
+
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "u", "it", "is", "ert", "aint")
 
 
 def _is_noun(items: tuple[Item, ...], at: int, low: int) -> bool:
@@ -111,14 +127,14 @@ def _compound(items: tuple[Item, ...], at: int, low: int, strength: int) -> Cue 
 
 
 _BETWEEN = frozenset(
-    "pour sa part de son côté leur à tour lui fait par ailleurs en outre tous quant cette fois".split()
+    ["pour", "sa", "part", "de", "son", "côté", "leur", "à", "tour", "lui", "fait", "par", "ailleurs", "en", "outre", "tous", "quant", "cette", "fois"]
 )
 
 
 def _inverted(items: tuple[Item, ...], at: int, low: int, high: int, forms: words.CueForms) -> Cue | None:
     """A verb followed by its pronoun: *explique-t-il*; an auxiliary's waits for the participle."""
     pronoun = items[at].low.lstrip("-").removeprefix("t-")
-    if pronoun not in {"il", "elle", "ils", "elles", "on", "je"} or at <= low:
+    if pronoun not in {"il", "elle", "ils", "elles", "je"} or at <= low:
         return None
     verb = items[at - 1].low
     if verb in words.HAVE or verb in words.BE:

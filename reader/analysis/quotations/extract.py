@@ -1,46 +1,54 @@
 """Finds the quotations of an article and who said them."""
 
-from reader.analysis.quotations.attribution import Attribution, attribute
+from reader.analysis.quotations.attribution import Attribution, attribution, questions_answered
 from reader.analysis.quotations.kinds import kind_of
+from reader.analysis.quotations.ranker import Ranker, ranker
 from reader.analysis.quotations.scene import Scene, scene_of
-from reader.analysis.quotations.spans import quote_spans
-from reader.analysis.quotations.voices import Cast
-from reader.analysis.types import Mention, Quotation, Span, Speaker
+from reader.analysis.quotations.spans import QuoteSpan, quote_spans
+from reader.analysis.types import Mention, Quotation, QuotationKind, Span, Speaker
 from reader.corpus.article import Article
 
 
-def find_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
+def find_quotations(
+    article: Article, mentions: tuple[Mention, ...], *, model: Ranker | None = None
+) -> tuple[Quotation, ...]:
     """The quotations of `article`, in order of `start`; an inner one follows the one that holds it.
 
-    `mentions` are what the article names, in order; speakers are sought among them first.
+    `mentions` are what the article names, in order; speakers are sought among them first.  `model`: another ranker
+    than the one that ships, to measure with.
     """
     spans = quote_spans(article)
     if not spans:
         return ()
-    kinds = [kind_of(article.text, span) for span in spans]
+    used = model or ranker()
     scene = scene_of(article, spans, mentions)
-    attributions = attribute(scene, Cast(scene), spans, kinds)
-    return tuple(
-        Quotation(
-            span.start,
-            span.end,
-            Span(span.content_start, span.content_end),
-            kinds[number],
-            _speaker(scene, attributions.get(number)),
-            _cue(scene, attributions.get(number)),
-        )
-        for number, span in enumerate(spans)
-    )
+    told = questions_answered(scene, spans, lambda question: attribution(question, used.shares))
+    return tuple(_quotation(scene, span, told.get(number), used) for number, span in enumerate(spans))
 
 
-def _speaker(scene: Scene, told: Attribution | None) -> Speaker | None:
-    if told is None:
+def _quotation(scene: Scene, span: QuoteSpan, told: Attribution | None, model: Ranker) -> Quotation:
+    kind = kind_of(scene.chain.text, span, told.silent if told else 1.0)
+    content = Span(span.content_start, span.content_end)
+    speaker = cue = None
+    if told is not None and kind != QuotationKind.TERM:
+        speaker = _speaker(scene, span, told, model)
+        cue = _cue(scene, told) if speaker else None
+    return Quotation(span.start, span.end, content, kind, speaker, cue)
+
+
+def _speaker(scene: Scene, span: QuoteSpan, told: Attribution, model: Ranker) -> Speaker | None:
+    """The speaker, with the words that carry the attribution: the quotation's own place when none does."""
+    if told.voice is None or told.anchor is None or told.chance < model.told:
         return None
-    items = scene.items
-    return Speaker(told.voice.name, told.voice.named, told.score > 4, items[told.first].start, items[told.last].end)
+    start, end = span.start, span.start
+    phrase = told.anchor.phrase
+    if phrase is not None:
+        start, end = scene.items[phrase.first].start, scene.items[phrase.last].end
+    return Speaker(told.voice.name, told.voice.named, told.chance >= model.sure, start, end)
 
 
-def _cue(scene: Scene, told: Attribution | None) -> Span | None:
-    if told is None or told.cue is None:
+def _cue(scene: Scene, told: Attribution) -> Span | None:
+    cues = [vote.cue for vote in told.anchor.votes if vote.cue is not None] if told.anchor else []
+    if not cues:
         return None
-    return Span(scene.items[told.cue[0]].start, scene.items[told.cue[1]].end)
+    return Span(scene.items[cues[0][0]].start, scene.items[cues[0][1]].end)

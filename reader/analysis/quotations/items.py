@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from reader.analysis.quotations.lexicon import body_genders, given_names, role_genders
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.sentences import sentences
 from reader.analysis.tokens import Token, tokens
@@ -132,10 +133,23 @@ def _append_tokens(
         while index < len(mentions) and mentions[index].end <= token.start:
             index += 1
         mention = mentions[index] if index < len(mentions) else None
+        if mention is not None and mention.start == token.start and mention.end == token.end:
+            low = token.text.lower()
+            if low in role_genders() or low in body_genders():
+                mention = None  # a noun with a capital: le Secrétaire général
         if mention is not None and mention.start <= token.start and mention.end <= end:
             begun = at
             while at < len(cut) and cut[at].start < mention.end:
                 at += 1
+            parted = _parting(cut[begun:at], items)
+            if parted:
+                stretch = text[cut[begun].start : cut[begun + parted - 1].end]
+                items.append(
+                    Item(
+                        Sort.NAME, cut[begun].start, cut[begun + parted - 1].end, stretch, stretch.lower(), -1
+                    )
+                )
+                begun += parted
             sort = Sort.DATE if mention.entity.kind in _TIMES else Sort.NAME
             stretch = text[cut[begun].start : cut[at - 1].end]
             items.append(Item(sort, cut[begun].start, cut[at - 1].end, stretch, stretch.lower(), index))
@@ -149,9 +163,25 @@ def _append_tokens(
             items.append(Item(Sort.NAME, token.start, cut[at - 1].end, stretch, stretch.lower(), -1))
             continue
         low = token.text.lower().replace("’", "'")
-        sort = Sort.WORD if low[0].isalnum() or low[0] == "-" and len(low) > 1 else Sort.SIGN
+        sort = Sort.WORD if low[0].isalnum() or (low[0] == "-" and len(low) > 1) else Sort.SIGN
         items.append(Item(sort, token.start, token.end, token.text, low, -1))
         at += 1
+
+
+def _parting(cut: list[Token], items: list[Item]) -> int:
+    """How many tokens of a mention are another name run into a person's: *AFP Jean Dupont*, *Travail Jean Dupont*."""
+    if len(cut) < 3 or not items or items[-1].low not in _OF_OR_TO:
+        return 0
+    given = given_names()
+    if cut[0].text.isupper() and len(cut[0].text) > 1 and not cut[1].text.isupper():
+        return 1
+    for place in range(1, len(cut) - 1):
+        if cut[place].text in given and cut[0].text not in given:
+            return place
+    return 0
+
+
+_OF_OR_TO = frozenset({"l'", "du", "de", "d'", "des", "la", "à", "au", "aux", "le", "les"})
 
 
 def _mentioned(token: Token, mention: Mention | None) -> bool:
@@ -160,15 +190,16 @@ def _mentioned(token: Token, mention: Mention | None) -> bool:
 
 def _inside_sentence(items: list[Item], token: Token) -> bool:
     """Whether a capital here is not owed to the beginning of a sentence."""
-    if len(token.text) < 2 or not items or not token.text[0].isalpha():
+    if len(token.text) < 2 or not items or not token.text[0].isalpha() or token.text[-1] in "'’.":
         return False
     before = items[-1]
     if before.sort == Sort.SIGN:
-        return before.text in {",", "(", "-"} and token.text not in _CAPITAL_WORDS
+        return before.text in {",", "("} and token.text not in _CAPITAL_WORDS
+    if token.text.lower() in role_genders() or token.text.lower() in body_genders():
+        return False
     return before.sort != Sort.QUOTE and token.text[1:2].islower() and token.text not in _CAPITAL_WORDS
 
 
 _CAPITAL_WORDS = frozenset(
-    "Il Elle Ils Elles On Le La Les Un Une Des Ce Cette Ces Mais Et Pour Selon Dans En Je Nous Vous Mme Mmes MM Mlle Dr"
-    " Président Présidente Premier Première État Etat Monsieur Madame Maître".split()
+    ["Me", "Me.", "Dr.", "Pr", "Pr.", "Mgr", "M.", "MM.", "Mme.", "Il", "Elle", "Ils", "Elles", "On", "Le", "La", "Les", "Un", "Une", "Des", "Ce", "Cette", "Ces", "Mais", "Et", "Pour", "Selon", "Dans", "En", "Je", "Nous", "Vous", "Mme", "Mmes", "MM", "Mlle", "Dr", "Président", "Présidente", "Premier", "Première", "État", "Etat", "Monsieur", "Madame", "Maître"]
 )

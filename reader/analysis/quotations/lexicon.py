@@ -36,6 +36,13 @@ def cue_forms() -> CueForms:
 
 
 @cache
+def finite_verbs() -> frozenset[str]:
+    """Finite verb forms, those of `data/verbs.txt` and the finite cues."""
+    known = {form for line in _lines("verbs.txt") for form in line.split()}
+    return frozenset(known | {form for form, strength in cue_forms().finite.items() if strength})
+
+
+@cache
 def role_genders() -> dict[str, str]:
     """Nouns that name a person by what they are, to `m`, `f` or `e` (either); plurals stand too."""
     known: dict[str, str] = {}
@@ -168,39 +175,34 @@ SYNONYMS = (
 """Nouns that name the same person or body in turn within one article."""
 
 DETERMINERS = frozenset(
-    "le la les l' un une des ce cet cette ces son sa ses leur leurs notre nos mon ma mes votre vos plusieurs certains "
-    "certaines quelques aucun aucune chaque deux trois quatre cinq".split()
+    ["le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos", "plusieurs", "certains", "certaines", "quelques", "aucun", "aucune", "chaque", "deux", "trois", "quatre", "cinq"]
 )
 INDEFINITE = frozenset(
-    "un une des plusieurs certains certaines quelques aucun aucune deux trois quatre cinq".split()
+    ["un", "une", "des", "plusieurs", "certains", "certaines", "quelques", "aucun", "aucune", "deux", "trois", "quatre", "cinq"]
 )
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 PLURAL = frozenset(
-    "les des ces ses leurs nos vos mes plusieurs certains certaines quelques deux trois quatre cinq".split()
+    ["les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq"]
 )
 CONTRACTED = {"du": "de", "au": "à", "aux": "à"}
 OF = frozenset({"de", "du", "des", "d'"})
 PREPOSITIONS = frozenset(
-    "de d' du à au aux dans sur sous par pour avec sans en chez contre depuis après avant pendant durant vers entre via "
-    "selon devant derrière malgré parmi lors auprès face grâce suite dès jusqu' jusque hors concernant outre "
-    "d'après afin près loin lorsqu' comme envers hormis sauf".split()
+    ["de", "d'", "du", "à", "au", "aux", "dans", "sur", "sous", "par", "pour", "avec", "sans", "en", "chez", "contre", "depuis", "après", "avant", "pendant", "durant", "vers", "entre", "via", "selon", "devant", "derrière", "malgré", "parmi", "lors", "auprès", "face", "grâce", "suite", "dès", "jusqu'", "jusque", "hors", "concernant", "outre", "d'après", "afin", "près", "loin", "lorsqu'", "comme", "envers", "hormis", "sauf"]
 )
 ACCORDING = frozenset({"selon", "d'après", "dixit"})
 CONJUNCTIONS = frozenset(
-    "et ou mais car donc or ni que qu' qui dont où quand lorsque lorsqu' puisque puisqu' si s' tandis alors parce "
-    "quoique bien comme".split()
+    ["et", "ou", "mais", "car", "donc", "or", "ni", "que", "qu'", "qui", "dont", "où", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "si", "s'", "tandis", "alors", "parce", "quoique", "bien", "comme"]
 )
 HAVE = frozenset(
-    "a ont avait avaient aura auront aurait auraient eut eurent ait aient ayant avoir ai avons avez as".split()
+    ["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "ayant", "avoir", "ai", "avons", "avez", "as"]
 )
 BE = frozenset(
-    "est sont était étaient sera seront serait seraient fut furent soit soient étant être suis sommes êtes été".split()
+    ["est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent", "soit", "soient", "étant", "être", "suis", "sommes", "êtes", "été"]
 )
 MODAL = frozenset(
-    "peut peuvent doit doivent veut veulent va vont vient viennent pouvait devait voulait allait venait fait font "
-    "faisait tient tenait sait faut semble reste devient met prend".split()
+    ["peut", "peuvent", "doit", "doivent", "veut", "veulent", "va", "vont", "vient", "viennent", "pouvait", "devait", "voulait", "allait", "venait", "fait", "font", "faisait", "tient", "tenait", "sait", "faut", "semble", "reste", "devient", "met", "prend"]
 )
-OBJECT_CLITICS = frozenset("se s' me m' te t' nous vous l' le la les lui leur y en ne n'".split())
+OBJECT_CLITICS = frozenset(["se", "s'", "me", "m'", "te", "t'", "nous", "vous", "l'", "le", "la", "les", "lui", "leur", "y", "en", "ne", "n'"])
 SUBJECT_PRONOUNS = {
     "il": ("m", False),
     "elle": ("f", False),
@@ -213,21 +215,13 @@ SUBJECT_PRONOUNS = {
     "celles-ci": ("f", True),
 }
 ADVERBS = frozenset(
-    "pas plus aussi ainsi également toujours encore même déjà donc alors ensuite enfin puis notamment hier jamais "
-    "toutefois pourtant cependant bien ici là surtout depuis plutôt d'ailleurs aujourd'hui demain tout très trop "
-    "tôt tard longtemps souvent parfois volontiers quant d'abord en-effet autant vite peu beaucoup néanmoins "
-    "aussitôt désormais auparavant maintenant".split()
+    ["pas", "plus", "aussi", "ainsi", "également", "toujours", "encore", "même", "déjà", "donc", "alors", "ensuite", "enfin", "puis", "notamment", "hier", "jamais", "toutefois", "pourtant", "cependant", "bien", "ici", "là", "surtout", "depuis", "plutôt", "d'ailleurs", "aujourd'hui", "demain", "tout", "très", "trop", "tôt", "tard", "longtemps", "souvent", "parfois", "volontiers", "quant", "d'abord", "en-effet", "autant", "vite", "peu", "beaucoup", "néanmoins", "aussitôt", "désormais", "auparavant", "maintenant"]
 )
 DAYS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier avant-hier aujourd'hui demain matin soir midi janvier "
-    "février mars avril mai juin juillet août septembre octobre novembre décembre dernier dernière prochain".split()
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "avant-hier", "aujourd'hui", "demain", "matin", "soir", "midi", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "dernier", "dernière", "prochain"]
 )
 PRENOMINAL = frozenset(
-    "premier première second seconde ancien ancienne anciens anciennes nouveau nouvel nouvelle nouveaux nouvelles jeune "
-    "jeunes même mêmes grand grande grands grandes petit petite petits petites actuel actuelle futur future autre autres "
-    "seul seule vieux vieil vieille gros grosse bon bonne très haut haute hauts hautes ex ex- numéro principal principale "
-    "principaux célèbre fameux fameuse dit puissant puissante tout toute tous toutes propre éventuel riche simple vrai "
-    "deux trois quatre cinq six".split()
+    ["premier", "première", "second", "seconde", "ancien", "ancienne", "anciens", "anciennes", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "jeune", "jeunes", "même", "mêmes", "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "actuel", "actuelle", "futur", "future", "autre", "autres", "seul", "seule", "vieux", "vieil", "vieille", "gros", "grosse", "bon", "bonne", "très", "haut", "haute", "hauts", "hautes", "ex", "ex-", "numéro", "principal", "principale", "principaux", "célèbre", "fameux", "fameuse", "dit", "puissant", "puissante", "tout", "toute", "tous", "toutes", "propre", "éventuel", "riche", "simple", "vrai", "deux", "trois", "quatre", "cinq", "six"]
 )
 TITLES = {
     "m.": "m",
@@ -266,13 +260,7 @@ _AGENT_ENDINGS = (
     "iens",
     "naire",
 )
-_ADJECTIVE_ENDINGS = (
-    "ais aise aises ain aine ains aines al ale ales aux el elle els elles if ive ifs ives ien ienne iens iennes ique "
-    "iques iste istes aire aires eux euse euses ois oise oises é ée és ées ible able ables ibles ent ente ents ant ante "
-    "ants antes ier ière iers ières ol ole ine ines in ins ec que ques nord-coréen nord-coréens tif tive russe russes "
-    "belge belges suisse suisses turc turque grec grecque proche proches anonyme anonymes chargé chargée vert verte "
-    "suprême général générale adjoint adjointe public publique municipal mondial mondiale délégué libre"
-).split()
+_ADJECTIVE_ENDINGS = ["ais", "aise", "aises", "ain", "aine", "ains", "aines", "al", "ale", "ales", "aux", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "iennes", "ique", "iques", "iste", "istes", "aire", "aires", "eux", "euse", "euses", "ois", "oise", "oises", "é", "ée", "és", "ées", "espagnol", "espagnole", "ant", "ante", "ants", "antes", "ible", "able", "ables", "ibles", "ent", "ente", "ents", "ant", "ante", "ants", "antes", "ier", "ière", "iers", "ières", "ine", "ines", "nord-coréen", "nord-coréens", "tif", "tive", "russe", "russes", "belge", "belges", "suisse", "suisses", "turc", "turque", "grec", "grecque", "proche", "proches", "anonyme", "anonymes", "chargé", "chargée", "vert", "verte", "suprême", "général", "générale", "adjoint", "adjointe", "public", "publique", "municipal", "mondial", "mondiale", "délégué", "libre"]
 _ADJECTIVES = tuple(_ADJECTIVE_ENDINGS)
 
 
@@ -283,4 +271,6 @@ def is_agent(noun: str) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Whether a small-letter word may stand after a noun as its adjective, by its ending."""
-    return len(word) > 2 and word.endswith(_ADJECTIVES)
+    return (
+        len(word) > 2 and word.endswith(_ADJECTIVES) and word not in PREPOSITIONS and word not in CONJUNCTIONS
+    )

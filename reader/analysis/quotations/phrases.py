@@ -47,11 +47,18 @@ def phrases_of(chain: Chain) -> list[Phrase]:
 def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
     item = chain.items[at]
     if item.sort == Sort.NAME:
-        return _named(chain, at, at, high, "", _preposition(chain.items, at, low))
+        return _named(chain, at, at, "", _preposition(chain.items, at, low))
     if item.sort != Sort.WORD:
         return None
     if item.low in words.TITLES and at + 1 < high and chain.items[at + 1].sort == Sort.NAME:
-        return _named(chain, at, at + 1, high, "", _preposition(chain.items, at, low))
+        return _named(chain, at, at + 1, "", _preposition(chain.items, at, low))
+    if item.low in _STRESSED and at > low and chain.items[at - 1].low in _BEFORE_STRESSED:
+        gender, plural = _STRESSED[item.low]
+        return Phrase(at, at, "pronoun", "", -1, "", _preposition(chain.items, at, low), gender, plural, ())
+    if item.low in _SOME and (
+        at == low or chain.items[at - 1].sort == Sort.SIGN or chain.items[at - 1].low in words.finite_verbs()
+    ):
+        return Phrase(at, at, "some", item.low, -1, "", "", "", True, ())
     clitic = item.low.lstrip("-").removeprefix("t-")
     if clitic in words.SUBJECT_PRONOUNS and not (item.low[0] == "-" and clitic == "on"):
         gender, plural = words.SUBJECT_PRONOUNS[clitic]
@@ -63,6 +70,11 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
     ):
         return _noun(chain, at, at, low, high, "")
     return None
+
+
+_STRESSED = {"lui": ("m", False), "eux": ("m", True), "moi": ("", False), "lui-même": ("m", False)}
+_BEFORE_STRESSED = frozenset({"selon", "d'après", "après", "pour", "chez"})
+_SOME = frozenset(["certains", "certaines", "tous", "toutes", "beaucoup", "plusieurs", "d'aucuns", "nombreux", "quelques-uns"])
 
 
 def _preposition(items: tuple[Item, ...], at: int, low: int) -> str:
@@ -77,12 +89,10 @@ def _preposition(items: tuple[Item, ...], at: int, low: int) -> str:
     return ""
 
 
-def _named(chain: Chain, first: int, at: int, high: int, determiner: str, preposition: str) -> Phrase:
-    """A name at `at`, with a title word or a determiner before it, and a person's name glued to a body's."""
+def _named(chain: Chain, first: int, at: int, determiner: str, preposition: str) -> Phrase:
+    """A name at `at`, with a title word or a determiner before it."""
     items = chain.items
     last = name = at
-    if at + 1 < high and items[at + 1].sort == Sort.NAME and not speaks(chain, at, EntityKind.PERSON):
-        last = name = at + 1
     gender = words.TITLES.get(items[first].low, "")
     plural = items[first].low in {"mm.", "mmes"} or determiner in {"les", "des"}
     return Phrase(first, last, "name", "", name, determiner, preposition, gender, plural, ())
@@ -114,7 +124,7 @@ def _determined(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
         gender = "f" if items[head].low.startswith("dernière") else "m"
         return Phrase(at, head, "pronoun", "", -1, determiner, preposition, gender, determiner == "ces", ())
     if items[head].sort == Sort.NAME:
-        return _named(chain, at, head, high, determiner, preposition)
+        return _named(chain, at, head, determiner, preposition)
     if items[head].sort != Sort.WORD or not items[head].low[0].isalpha() or len(items[head].low) < 2:
         return None
     if items[head].low in words.HAVE or items[head].low in words.BE or items[head].low in words.PREPOSITIONS:
@@ -134,6 +144,14 @@ def _one_of(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
             items[head].low in words.DETERMINERS or items[head].low in words.PRENOMINAL
         ):
             head += 1
+        if (
+            (head < high
+            and items[head].low in {"eux", "elles", "nous"})
+            or (head + 1 < high
+            and items[head].low == "entre")
+        ):
+            last = head + 1 if items[head].low == "entre" else head
+            return Phrase(at, last, "role", "un", -1, "un", _preposition(items, at, low), "", False, ())
         if head < high and items[head].sort == Sort.WORD:
             phrase = _noun(chain, at, head, low, high, _preposition(items, at, low))
             return phrase._replace(determiner="un", plural=False) if phrase else None
@@ -148,6 +166,7 @@ def _noun(chain: Chain, first: int, at: int, low: int, high: int, preposition: s
     if noun not in roles and noun not in bodies and after in roles and items[at + 1].sort == Sort.WORD:
         at, noun = at + 1, after
     last, name, owners = _complements(chain, at, high)
+    noun = _office_noun(items, first, at, last, noun)
     determiner = items[first].low if first < at else ""
     if noun in roles or words.singular(noun) in roles:
         sort, gender = "role", roles.get(noun) or roles[words.singular(noun)]
@@ -155,14 +174,44 @@ def _noun(chain: Chain, first: int, at: int, low: int, high: int, preposition: s
         sort, gender = "body", bodies.get(noun) or bodies[words.singular(noun)]
     else:
         sort, gender = ("role" if words.is_agent(noun) else "common"), ""
-    if gender in ("", "e"):
+    if noun in _ANY_GENDER:
+        gender = ""
+    elif gender in ("", "e"):
         gender = {"la": "f", "une": "f", "cette": "f", "le": "m", "un": "m", "ce": "m", "cet": "m"}.get(
             determiner, ""
         )
-    plural = determiner in words.PLURAL or determiner == "" and noun.endswith("s")
-    if name >= 0 and sort == "common" and not speaks(chain, name, EntityKind.PERSON):
+    plural = determiner in words.PLURAL or (determiner == "" and noun.endswith("s"))
+    if name >= 0 and not _own(chain, at, name, sort):
         name = -1
     return Phrase(first, last, sort, noun, name, determiner, preposition, gender, plural, owners)
+
+
+def _office_noun(items: tuple[Item, ...], first: int, at: int, last: int, noun: str) -> str:
+    """The name of an office of several words, its by-names too: *premier ministre*, *chef de l'État*."""
+    if noun == "ministre" and at > first and items[at - 1].low in {"premier", "première"}:
+        return "premier-ministre"
+    rest = {items[place].low for place in range(at + 1, last + 1)}
+    if noun in {"chef", "cheffe", "hôte", "locataire", "occupant"}:
+        if rest & {"gouvernement", "matignon", "exécutif"}:
+            return "premier-ministre"
+        if rest & {"etat", "état", "elysée", "élysée", "maison blanche", "nation", "kremlin"}:
+            return "président" if noun in {"chef", "hôte", "locataire", "occupant"} else "présidente"
+    return noun
+
+
+_ANY_GENDER = frozenset(
+    ["source", "sources", "victime", "victimes", "personne", "personnes", "personnalité", "figure", "star", "vedette", "recrue"]
+)
+
+
+def _own(chain: Chain, at: int, name: int, sort: str) -> bool:
+    """Whether the name beside a noun is its own: a person's by a role or any noun, a body's by a noun for bodies."""
+    if speaks(chain, name, EntityKind.PERSON):
+        return True
+    beside = name == at + 1
+    if sort == "role":
+        return chain.items[name].number < 0 and (beside or " " in chain.items[name].text)
+    return sort == "body" and beside
 
 
 def _complements(chain: Chain, at: int, high: int) -> tuple[int, int, tuple[int, ...]]:
@@ -170,6 +219,7 @@ def _complements(chain: Chain, at: int, high: int) -> tuple[int, int, tuple[int,
     items = chain.items
     roles = words.role_genders()
     finite = words.cue_forms().finite
+    verbs = words.finite_verbs()
     last, name = at, -1
     owners: list[int] = []
     limit = min(high, at + _LONGEST)
@@ -178,7 +228,7 @@ def _complements(chain: Chain, at: int, high: int) -> tuple[int, int, tuple[int,
         if item.sort == Sort.NAME:
             name = last + 1
             last += 1
-            if speaks(chain, name, EntityKind.PERSON):
+            if speaks(chain, name, EntityKind.PERSON) or item.number < 0:
                 break
             continue
         if item.sort != Sort.WORD:
@@ -196,27 +246,67 @@ def _complements(chain: Chain, at: int, high: int) -> tuple[int, int, tuple[int,
             end = _complement_end(items, last + 2, limit)
             if (
                 end < 0
-                or items[last + 2].sort == Sort.NAME
-                and items[last].low not in {"adjoint", "adjointe"}
+                or (items[last + 2].sort == Sort.NAME
+                and items[last].low not in {"adjoint", "adjointe"})
             ):
                 break
             last = end
         elif item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF:
             last += 1
-        elif finite.get(item.low, 0) >= 3 and item.low not in roles or item.low in words.ADVERBS:
+        elif (
+            ((finite.get(item.low, 0) >= 3 or item.low in verbs)
+            and item.low not in roles)
+            or item.low in words.ADVERBS
+        ):
             break
-        elif words.is_adjective(item.low) and item.low not in words.HAVE and item.low not in words.BE:
-            last += 1
-        elif item.low in roles and name < 0 and (last == at or items[last].low in roles):
+        elif (words.is_adjective(item.low) and item.low not in words.HAVE and item.low not in words.BE) or (item.low in roles and name < 0 and (last == at or items[last].low in roles)):
             last += 1
         else:
             break
+    if name < 0:
+        name = _beyond(chain, last, limit)
+        last = max(last, name)
+    if name < 0 and last + 2 < limit and items[last + 1].low == "par" and items[last].low.endswith(_CITED):
+        end = _complement_end(items, last + 2, limit)
+        if end >= 0:
+            owners += [place for place in range(last + 2, end + 1) if items[place].sort == Sort.NAME]
+            last = end
     return last, name, tuple(owners)
 
 
+def _beyond(chain: Chain, last: int, limit: int) -> int:
+    """A person's name one or two words after a phrase, with nothing but unknown words between; else -1."""
+    verbs = words.finite_verbs()
+    for at in range(last + 1, min(limit, last + 4)):
+        item = chain.items[at]
+        if item.sort == Sort.NAME:
+            return at if at > last + 1 and speaks(chain, at, EntityKind.PERSON) else -1
+        if item.sort != Sort.WORD or item.low in words.PREPOSITIONS or item.low in words.OBJECT_CLITICS:
+            return -1
+        if (
+            item.low in words.HAVE
+            or item.low in words.BE
+            or item.low in words.CONJUNCTIONS
+            or item.low in verbs
+        ):
+            return -1
+        if (
+            item.low in words.DETERMINERS
+            or item.low in words.DAYS
+            or item.low in words.ADVERBS
+            or item.low in words.TITLES
+        ):
+            return -1
+        if item.low[0] == "-" or item.low.endswith("ment"):
+            return -1
+    return -1
+
+
+_CITED = ("é", "ée", "és", "ées", "i", "ie", "is", "ies")
+
+
 _OFFICES = frozenset(
-    "ministre ministres secrétaire délégué déléguée candidat candidate chargé chargée adjoint adjointe conseiller "
-    "conseillère d'etat etat état chercheur chercheuse maître professeur professeure docteur avocat avocate".split()
+    ["ministre", "ministres", "secrétaire", "délégué", "déléguée", "candidat", "candidate", "chargé", "chargée", "adjoint", "adjointe", "conseiller", "conseillère", "d'etat", "etat", "état", "chercheur", "chercheuse", "maître", "professeur", "professeure", "docteur", "avocat", "avocate"]
 )
 
 

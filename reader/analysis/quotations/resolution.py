@@ -18,15 +18,22 @@ Reading = tuple[Voice, str]
 """A voice and how it was reached."""
 
 
-def readings(scene: Scene, cast: Cast, number: int, speakers: Sequence[Voice]) -> list[Reading]:
+def readings(
+    scene: Scene, cast: Cast, number: int, speakers: Sequence[Voice], phrase: Phrase | None = None
+) -> list[Reading]:
     """The voices that phrase `number` may mean, the likeliest first; `speakers` are those before, the last one last.
+
+    `phrase` is given when it is none of the scene's own (a pronoun inside a quotation), `number` then its place.
 
     How: `name`, `role` (same noun), `synonym`, `body` (a noun in a body's name), `again` (*cette source*: the speaker
     before), `speaker`, `subject`, `recent` for pronouns, `said` for a description that stands for itself.
     """
-    phrase = scene.phrases[number]
-    if number in cast.voice_of:
-        return [(cast.voice_of[number], "said" if not cast.voice_of[number].named else "name")]
+    if phrase is None:
+        phrase = scene.phrases[number]
+        if number in cast.voice_of:
+            return [(cast.voice_of[number], "said" if not cast.voice_of[number].named else "name")]
+    if phrase.sort == "some":
+        return [(cast.described(phrase, number), "said")]
     if phrase.sort == "pronoun":
         return _pronoun(scene, cast, number, phrase, speakers)
     return _role(scene, cast, number, phrase, speakers)
@@ -42,19 +49,19 @@ def _pronoun(
         if len(found) == 3:
             break
     if last is not None and last.agrees(phrase.gender, plural=phrase.plural):
-        between = found and found[0][0] is not last and _since(scene, cast, found[0][0], last, number)
+        between = found and found[0][0] is not last and _since(scene, found[0][0], last, number, phrase)
         found.insert(1 if between else 0, (last, "speaker"))
     return _unique(found)
 
 
-def _since(scene: Scene, cast: Cast, subject: Voice, speaker: Voice, number: int) -> bool:
+def _since(scene: Scene, subject: Voice, speaker: Voice, number: int, phrase: Phrase) -> bool:
     """Whether `subject` was named nearer to phrase `number` than `speaker`, in another sentence."""
     near = [at for at in subject.phrases if at < number]
     far = [at for at in speaker.phrases if at < number]
     if not near or not far:
         return False
     sentence_of = scene.chain.sentence_of
-    here = sentence_of[scene.phrases[number].first]
+    here = sentence_of[phrase.first]
     return near[-1] > far[-1] and here - sentence_of[scene.phrases[near[-1]].first] <= 1
 
 
@@ -107,10 +114,42 @@ def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Seque
         and last.agrees(phrase.gender if phrase.sort == "role" else "", plural=phrase.plural)
     ):
         same = any(voice is last for voice, _ in found)
-        found.insert(0 if same or not found else len(found), (last, "again"))
+        found.insert(
+            0 if same or not found or phrase.determiner not in words.DEMONSTRATIVE else len(found),
+            (last, "again"),
+        )
     if not found or phrase.sort == "common" or phrase.determiner in words.INDEFINITE:
         found.append((cast.described(phrase, number), "said"))
+    if phrase.head in _NAMELESS:
+        return _unique(found)
+    if phrase.sort in ("role", "common") and phrase.determiner not in words.INDEFINITE and not phrase.plural:
+        found += [(voice, "guess") for voice in _guesses(scene, cast, number, phrase, last)]
+    if phrase.sort == "body" and phrase.determiner not in words.INDEFINITE and not phrase.plural:
+        found += [(voice, "guess") for voice in _bodies(scene, cast, number)]
     return _unique(found)
+
+
+_NAMELESS = frozenset({"source", "sources", "témoin", "responsable", "interlocuteur", "proche"})
+"""Nouns for those who ask not to be named."""
+
+
+def _guesses(scene: Scene, cast: Cast, number: int, phrase: Phrase, last: Voice | None) -> list[Voice]:
+    """Persons near a role that nothing ties to anyone: the speaker before, and the nearest that agree."""
+    found = [last] if last is not None and last.agrees(phrase.gender, plural=False) else []
+    near = _subjects_before(scene, cast, number, phrase)
+    return found + [voice for voice in near if voice.named and voice.kind == EntityKind.PERSON][:3]
+
+
+def _bodies(scene: Scene, cast: Cast, number: int) -> list[Voice]:
+    """The named bodies nearest before a noun like *le journal*, *l'agence*."""
+    found: list[Voice] = []
+    for back in range(number - 1, max(-1, number - _BACK), -1):
+        voice = cast.voice_of.get(back)
+        if voice is not None and voice.named and voice.kind == EntityKind.ORGANIZATION and voice not in found:
+            found.append(voice)
+            if len(found) == 2:
+                break
+    return found
 
 
 def _names_body(voice: Voice, noun: str) -> bool:

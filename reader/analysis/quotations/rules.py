@@ -22,8 +22,7 @@ _REACH = 120
 """Items of its sentence looked at on each side of a quotation."""
 _DASHES = frozenset({"—", "–", "-", "―"})
 _WORDINGS = frozenset(
-    "terme termes mot mots propos expression avis dires récit témoignage formule estimation estimations analyse yeux "
-    "informations calculs chiffres".split()
+    ["terme", "termes", "mot", "mots", "propos", "expression", "avis", "dires", "récit", "témoignage", "formule", "estimation", "estimations", "analyse", "yeux", "informations", "calculs", "chiffres"]
 )
 
 
@@ -113,6 +112,10 @@ def _after(scene: Scene, place: int, high: int) -> Iterator[Proposal]:
         return
     if items[begun].low == "pour" or items[begun].low == "aux":
         return
+    read = _read_in(scene, at, stop)
+    if read is not None:
+        yield read
+        return
     cue = next(iter(scene.cues_between(at, min(stop, at + 6))), None)
     if cue is not None and cue.first <= at + 1:
         yield from _told_by(scene, cue, stop, "clitic", "inverted")
@@ -120,8 +123,30 @@ def _after(scene: Scene, place: int, high: int) -> Iterator[Proposal]:
         yield from _any_verb(scene, at, stop)
 
 
+def _read_in(scene: Scene, at: int, stop: int) -> Proposal | None:
+    """*lit-on dans X*, *peut-on lire sur X*: the paper that says it."""
+    items = scene.items
+    near_on = range(at, min(stop, at + 4))
+    if not any(
+        items[near].low in {"-on", "-t-on"} or (items[near].low == "-il" and items[near - 1].low == "est")
+        for near in near_on
+    ):
+        return None
+    for near in range(at, min(stop, at + 10)):
+        phrase = scene.starting(near)
+        if (
+            phrase is not None
+            and phrase.preposition in {"dans", "sur", "à", "du", "de"}
+            and phrase.sort != "pronoun"
+        ):
+            return Proposal("read-in", phrase, (at, near - 1), 4)
+    return None
+
+
 def _told_by(scene: Scene, cue: Cue, stop: int, clitic: str, inverted: str) -> Iterator[Proposal]:
     span = (cue.first, cue.last)
+    if cue.clitic >= 0 and cue.form == "V":
+        return  # est-il écrit: nobody's words
     if cue.clitic >= 0:
         phrase = scene.covering(cue.clitic)
         if phrase is not None:
@@ -228,9 +253,21 @@ def _set_off(scene: Scene, phrase: Phrase, place: int) -> bool:
 
 def _before(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
     """The verbs of saying before the quotation in its sentence, the nearest first."""
-    cues = scene.cues_between(low, place)
-    for cue in reversed(cues[-_CUES_BEFORE:]):
+    cues = scene.cues_between(low, place, weak=True)
+    strong = [cue for cue in cues if cue.strength >= 0][-_CUES_BEFORE:]
+    if cues and cues[-1].strength < 0:
+        strong.append(cues[-1])
+    for cue in reversed(strong):
         span = (cue.first, cue.last)
+        if cue.strength < 0:
+            subject, found = subject_before(scene, cue, low)
+            if (
+                subject is not None
+                and speakable(scene, subject)
+                and found in ("adjacent", "relative", "clause")
+            ):
+                yield Proposal(f"weak-{found}", subject, span, 0)
+            continue
         if cue.clitic >= 0:
             phrase = scene.covering(cue.clitic)
             if phrase is not None:
@@ -306,6 +343,10 @@ def _sentence_subject(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
             break
     if agent is not None and speakable(scene, agent):
         yield Proposal("by-before", agent, None, 1)
+    if place == low and place + 2 < scene.sentence(place).last and scene.items[place + 1].text in {",", ":"}:
+        follower = main_subject(scene, place + 1, min(scene.sentence(place).last, place + 30))
+        if follower is not None and speakable(scene, follower):
+            yield Proposal("follower" + scene.items[place + 1].text, follower, None, 1)
     after = _agent(scene, place + 1, min(scene.sentence(place).last, place + 12))
     if after is not None and speakable(scene, after):
         yield Proposal("by-after", after, None, 1)

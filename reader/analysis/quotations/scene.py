@@ -20,6 +20,8 @@ class Scene:
     cues: tuple[Cue, ...]
     phrase_at: tuple[int, ...]
     cue_at: tuple[int, ...]
+    quoted: dict[str, int]
+    """How often the article quotes the same words."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -42,10 +44,11 @@ class Scene:
         number = self.phrase_at[item]
         return self.phrases[number] if number >= 0 else None
 
-    def cues_between(self, first: int, last: int) -> list[Cue]:
-        """The cues whose verb stands from item `first` to item `last`, exclusive, in order."""
-        numbers = sorted({self.cue_at[item] for item in range(first, last)} - {-1})
-        return [cue for number in numbers if first <= (cue := self.cues[number]).verb < last]
+    def cues_between(self, first: int, last: int, *, weak: bool = False) -> list[Cue]:
+        """The cues whose verb stands from item `first` to item `last`, exclusive, in order; `weak` ones on demand."""
+        numbers = sorted(set(self.cue_at[first:last]) - {-1})
+        found = [cue for number in numbers if first <= (cue := self.cues[number]).verb < last]
+        return found if weak else [cue for cue in found if cue.strength >= 0]
 
 
 def scene_of(article: Article, spans: Sequence[QuoteSpan], mentions: tuple[Mention, ...]) -> Scene:
@@ -59,4 +62,13 @@ def scene_of(article: Article, spans: Sequence[QuoteSpan], mentions: tuple[Menti
         phrase_at[phrase.first : phrase.last + 1] = [number] * (phrase.last + 1 - phrase.first)
     for number, cue in enumerate(cues):
         cue_at[cue.first : cue.last + 1] = [number] * (cue.last + 1 - cue.first)
-    return Scene(chain, tuple(phrases), tuple(cues), tuple(phrase_at), tuple(cue_at))
+    quoted: dict[str, int] = {}
+    for span in spans:
+        said = said_words(article.text, span)
+        quoted[said] = quoted.get(said, 0) + 1
+    return Scene(chain, tuple(phrases), tuple(cues), tuple(phrase_at), tuple(cue_at), quoted)
+
+
+def said_words(text: str, span: QuoteSpan) -> str:
+    """The first words of a quotation in small letters, to know them again."""
+    return text[span.content_start : min(span.content_end, span.content_start + 80)].lower()

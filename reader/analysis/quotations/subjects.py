@@ -9,11 +9,9 @@ from reader.analysis.types import EntityKind
 
 _FURTHEST = 40
 _UNKNOWN = 4
-_STOPPERS = frozenset("que qu' qui dont où et mais car puisque puisqu' tandis alors".split())
+_STOPPERS = frozenset(["que", "qu'", "qui", "dont", "où", "et", "mais", "car", "puisque", "puisqu'", "tandis", "alors"])
 _TIME_NOUNS = frozenset(
-    "jour semaine mois an année matin soir soirée matinée veille lendemain après-midi week-end fois moment instant heure "
-    "heures minutes jours semaines ans suite occasion issue cours cadre fin début terme nuit date tour part côté égard "
-    "sujet passage moitié plupart chose lieu faute".split()
+    ["jour", "semaine", "mois", "an", "année", "matin", "soir", "soirée", "matinée", "veille", "lendemain", "après-midi", "week-end", "fois", "moment", "instant", "heure", "heures", "minutes", "jours", "semaines", "ans", "suite", "occasion", "issue", "cours", "cadre", "fin", "début", "terme", "nuit", "date", "tour", "part", "côté", "égard", "sujet", "passage", "moitié", "plupart", "chose", "lieu", "faute"]
 )
 
 
@@ -58,7 +56,7 @@ def subject_after(scene: Scene, first: int, last: int) -> Phrase | None:
                 return None
         elif item.sort == Sort.WORD and not _passable(item.low):
             unknown += 1
-            if unknown > _UNKNOWN or scene.cue_at[at] >= 0 and scene.cues[scene.cue_at[at]].form == "F":
+            if unknown > _UNKNOWN or (scene.cue_at[at] >= 0 and scene.cues[scene.cue_at[at]].form == "F"):
                 return None
         at += 1
     return None
@@ -103,12 +101,55 @@ def subject_before(scene: Scene, cue: Cue, low: int) -> tuple[Phrase | None, str
             return phrase, "adjacent"
         if item.low == "qui" and item.sort == Sort.WORD:
             return antecedent(scene, at, low), "relative"
-        if item.text in {",", ")", "–", "—"} or item.low == "et":
+        if item.text == ")":
+            at = _before_bracket(scene, at, floor)
+            continue
+        if item.text in {",", "–", "—"}:
+            return _set_off(scene, at, low) or main_subject(
+                scene, _clause_start(scene, at, low), cue.first
+            ), "clause"
+        if item.low == "et":
             return main_subject(scene, _clause_start(scene, at, low), cue.first), "clause"
         if item.text in {";", ":"} or item.low in {"que", "qu'"}:
             return None, "none"
         at -= 1
     return main_subject(scene, low, cue.first), "clause"
+
+
+def _before_bracket(scene: Scene, at: int, floor: int) -> int:
+    for back in range(at, floor - 1, -1):
+        if scene.items[back].text == "(":
+            return back - 1
+    return floor - 1
+
+
+def _set_off(scene: Scene, comma: int, low: int) -> Phrase | None:
+    """The subject before what commas set off: *X, maire de Y, a dit*, *X, interrogé sur Z, a dit*."""
+    at = comma
+    fallback = None
+    for _ in range(5):
+        end = at - 1
+        if end >= low and scene.items[end].text == ")":
+            end = _before_bracket(scene, end, low)
+        phrase = scene.covering(end) if end >= low else None
+        if phrase is not None and phrase.last == end and not phrase.preposition and speakable(scene, phrase):
+            after_cue = phrase.first > low and scene.cue_at[phrase.first - 1] >= 0
+            if phrase.sort in ("name", "role", "body") and not after_cue and not is_time(scene, phrase):
+                described = phrase.name < 0 and phrase.first > low
+                if not described or scene.items[phrase.first - 1].low not in {",", "et"}:
+                    return phrase
+                fallback = fallback or phrase
+        at = next(
+            (
+                back
+                for back in range(at - 1, max(low, at - _FURTHEST) - 1, -1)
+                if scene.items[back].text == ","
+            ),
+            -1,
+        )
+        if at < 0:
+            break
+    return fallback
 
 
 def _clause_start(scene: Scene, at: int, low: int) -> int:
@@ -139,7 +180,7 @@ def main_subject(scene: Scene, low: int, high: int) -> Phrase | None:
             at += 1
             continue
         at = phrase.last + 1
-        if phrase.preposition or is_time(scene, phrase):
+        if phrase.preposition or is_time(scene, phrase) or scene.items[phrase.first - 1].text == "(":
             continue
         if speakable(scene, phrase):
             return phrase

@@ -1,5 +1,6 @@
 """Who may speak in an article: named entities and described persons, with gender, number and roles."""
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from reader.analysis.quotations.phrases import Phrase
 from reader.analysis.quotations.scene import Scene
 from reader.analysis.types import EntityKind
 
+_LONG = 14
+"""Items between a role and its name."""
 _CLOSERS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"})
 
 
@@ -55,6 +58,7 @@ class Cast:
             if phrase.name >= 0 and scene.items[phrase.name].sort == Sort.NAME:
                 self._meet(number, phrase)
         self._tie_appositions()
+        self._tie_long()
         for number, phrase in enumerate(scene.phrases):
             if (
                 number not in self.voice_of
@@ -62,8 +66,27 @@ class Cast:
                 and phrase.determiner in words.INDEFINITE
             ):
                 self.voice_of[number] = self.described(phrase, number)
+        self.leads = self._leads()
         for ties in self.by_role.values():
             ties.sort(key=lambda tie: tie[0])
+        self._note_returns()
+
+    def _note_returns(self) -> None:
+        """Counts *ce responsable* or *le ministre* among the phrases of the voice last tied to that noun."""
+        for number, phrase in enumerate(self.scene.phrases):
+            if number in self.voice_of or phrase.sort not in ("role", "body"):
+                continue
+            ties = self.by_role.get(words.singular(phrase.head), [])
+            cut = bisect_left(ties, number, key=lambda tie: tie[0])
+            if cut:
+                ties[cut - 1][1].phrases.append(number)
+        for voice in self.voices:
+            voice.phrases.sort()
+
+    def _leads(self) -> list[Voice]:
+        """The two persons named most often: whom an article is about."""
+        people = [voice for voice in self.voices if voice.kind == EntityKind.PERSON]
+        return sorted(people, key=lambda voice: -len(voice.phrases))[:2]
 
     def _meet(self, number: int, phrase: Phrase) -> None:
         """Joins a phrase that holds a name to its voice."""
@@ -119,7 +142,7 @@ class Cast:
         items = self.scene.items
         said = self.scene.chain.text[items[phrase.first].start : items[phrase.last].end]
         said = " ".join(said.split())
-        if items[phrase.first].sort == Sort.WORD and said[1:2].islower() or said[1:2] in {"'", "’", " "}:
+        if (items[phrase.first].sort == Sort.WORD and said[1:2].islower()) or said[1:2] in {"'", "’", " "}:
             said = said[0].lower() + said[1:]
         return said
 
@@ -147,6 +170,53 @@ class Cast:
                 if right.preposition or right.determiner or left.plural:
                     continue
                 self._join(number, left, self.voice_of[number + 1])
+
+    def _tie_long(self) -> None:
+        """Ties *la députée du Nord et militante de toujours, X, a dit*: a role, then its name between commas."""
+        scene = self.scene
+        items = scene.items
+        for number, left in enumerate(scene.phrases):
+            if (
+                left.sort != "role"
+                or left.name >= 0
+                or left.preposition
+                or left.plural
+                or number in self.voice_of
+            ):
+                continue
+            sentence = scene.sentence(left.first)
+            if left.determiner in words.INDEFINITE and left.determiner not in {"un", "une"}:
+                continue
+            at = left.last + 1
+            while at < min(sentence.last - 1, left.last + _LONG):
+                item = items[at]
+                if item.sort in (Sort.QUOTE,) or scene.cue_at[at] >= 0 or item.low in words.HAVE | words.BE:
+                    break
+                if item.text == ",":
+                    right = scene.starting(at + 1)
+                    near = scene.phrase_at[at + 1]
+                    if (
+                        right is not None
+                        and right.name >= 0
+                        and self._is_person(near)
+                        and not right.determiner
+                    ):
+                        if self._followed(right.last + 1, sentence.last):
+                            self._join(number, left, self.voice_of[near])
+                        break
+                at += 1
+
+    def _followed(self, at: int, last: int) -> bool:
+        """Whether a verb, a comma or the sentence's end stands at an item."""
+        if at >= last:
+            return True
+        item = self.scene.items[at]
+        return (
+            item.text in _CLOSERS
+            or item.low in words.HAVE
+            or item.low in words.BE
+            or self.scene.cue_at[at] >= 0
+        )
 
     def _join(self, number: int, phrase: Phrase, voice: Voice) -> None:
         self.voice_of[number] = voice
@@ -180,11 +250,23 @@ class Cast:
         """The voice of a description that names nobody known: a new one, or the one of the same words before."""
         said = self.words_of(phrase)
         known = self._by_name.get("~" + said.lower())
-        if known is None:
+        if known is not None:
+            if number not in known.phrases:
+                insort(known.phrases, number)
+        else:
             known = Voice(said, named=False, kind=None, plural=phrase.plural)
             known.gender = {"m": 1, "f": -1}.get(phrase.gender, 0)
             known.roles[words.singular(phrase.head)] = self.complement(phrase)
             self.voices.append(known)
             self._by_name["~" + said.lower()] = known
-            self.by_role[words.singular(phrase.head)].append((number, known))
+            known.phrases.append(number)
+            insort(self.by_role[words.singular(phrase.head)], (number, known), key=lambda tie: tie[0])
         return known
+
+    def named_at(self, offset: int) -> Voice | None:
+        """The voice of the mention that begins at a code point of the text; None when none does."""
+        mentions = self.scene.chain.mentions
+        index = bisect_left(mentions, offset, key=lambda mention: mention.start)
+        if index < len(mentions) and mentions[index].start == offset:
+            return self._by_name.get(mentions[index].entity.name.lower())
+        return None
