@@ -19,8 +19,11 @@ It never changes them; it lists, searches and shows who is named and who is quot
 To look around first, there is a sample of forty articles:     reader sample:"""
 
 
-def open_app(arguments: Namespace) -> ExitCode:
-    """Opens `arguments.folder`, or the last one. Raises CommandFailure where the app cannot be shown."""
+def open_app(arguments: Namespace) -> int:
+    """Opens `arguments.folder`, or the last one, and returns the exit code.
+
+    Raises CommandFailure where the app cannot be shown.
+    """
     with closing(Shelf(places.shelf_file())) as shelf:
         if arguments.folder is not None:
             folder = corpus_folder(arguments.folder)
@@ -72,7 +75,7 @@ def _check_terminal() -> None:
         )
 
 
-def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> ExitCode:
+def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> int:
     from reader.library.background import BackgroundIndexer
     from reader.library.open import open_library
     from reader.tui.app import run
@@ -81,7 +84,6 @@ def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> ExitCode:
         indexer = BackgroundIndexer(folder, library.file)
         shelf.set_last_folder(folder.resolve())
         try:
-            run(folder, library=library, shelf=shelf, indexer=indexer)
+            return run(folder, library=library, shelf=shelf, indexer=indexer)
         finally:
             indexer.stop()
-    return ExitCode.FINE

@@ -63,8 +63,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, dict[str, Any]]]
     """What the app was opened with, in place of the app."""
     calls: list[tuple[Path, dict[str, Any]]] = []
 
-    def run(folder: Path, **with_what: Any) -> None:
+    def run(folder: Path, **with_what: Any) -> int:
         calls.append((folder, with_what))
+        return 0
 
     monkeypatch.setattr(opening, "_check_terminal", lambda: None)
     monkeypatch.setattr("reader.tui.app.run", run)
