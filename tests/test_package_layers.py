@@ -1,5 +1,6 @@
 """Each room of the house can be used without the screen: proved by importing it alone."""
 
+import importlib
 import pkgutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ _SCREEN = ("textual", "rich")
 
 
 def modules_of(name: str) -> list[str]:
-    package = sys.modules[name]
+    package = importlib.import_module(name)
     return [name, *(module.name for module in pkgutil.walk_packages(package.__path__, f"{name}."))]
 
 
