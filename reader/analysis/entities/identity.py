@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.analysis.entities.lists import aliases
-from reader.analysis.entities.rules import Name
+from reader.analysis.entities.names import Name
 from reader.analysis.types import Entity, EntityKind, Mention
 
 _SPACE = re.compile(r"\s+")

@@ -40,9 +40,10 @@ class Context:
         return ""
 
 
-def kind_of(context: Context) -> EntityKind:
-    """The likeliest kind of a candidate."""
-    return _by_words(context) or _by_neighbours(context) or _by_shape(context)
+def kind_of(context: Context) -> tuple[EntityKind, bool]:
+    """The likeliest kind of a candidate, and whether more than its shape speaks for it."""
+    proven = _by_words(context) or _by_neighbours(context)
+    return (proven, True) if proven is not None else (_by_shape(context), False)
 
 
 def _by_words(context: Context) -> EntityKind | None:

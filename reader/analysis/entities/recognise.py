@@ -1,22 +1,42 @@
 """Everything an article names: people, places, organizations, products, events, dates and amounts."""
 
+from collections.abc import Sequence
+
 from reader.analysis.entities.amounts import find_amounts
 from reader.analysis.entities.dates import find_dates
 from reader.analysis.entities.evidence import gather
 from reader.analysis.entities.identity import join
-from reader.analysis.entities.passages import passages
+from reader.analysis.entities.model import load_model, model_problem
+from reader.analysis.entities.names import Name
+from reader.analysis.entities.passages import Passage, passages
 from reader.analysis.entities.rules import find_names
+from reader.analysis.entities.typed import names_of
 from reader.analysis.types import Entity, EntityKind, Mention
 from reader.corpus.article import Article
+
+__all__ = ["find_mentions", "find_mentions_by_rules", "merged", "model_problem"]
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """The mentions of `article` outside boilerplate, in order; none overlaps another.
 
+    Names are found by the model, or by rules where it cannot be used (`model_problem` says why).
     Names win over dates, dates over amounts.
     """
     found = tuple(passages(article))
-    names = find_names(found, gather(found))
+    model = load_model()
+    if model is None:
+        return _mentions(article, found, find_names(found, gather(found)))
+    return _mentions(article, found, names_of(found, model.spans(found)))
+
+
+def find_mentions_by_rules(article: Article) -> tuple[Mention, ...]:
+    """The same without the model."""
+    found = tuple(passages(article))
+    return _mentions(article, found, find_names(found, gather(found)))
+
+
+def _mentions(article: Article, found: Sequence[Passage], names: Sequence[Name]) -> tuple[Mention, ...]:
     mentions = join(article.text, names)
     dates: list[Mention] = []
     amounts: list[Mention] = []
@@ -25,8 +45,10 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
         for date in find_dates(article.text, start, end, article.date):
             name = date.iso or " ".join(article.text[date.start : date.end].split())
             dates.append(Mention(date.start, date.end, Entity(name, EntityKind.DATE)))
-        for amount in find_amounts(article.text, start, end):
-            amounts.append(Mention(amount.start, amount.end, Entity(amount.normal, EntityKind.AMOUNT)))
+        amounts += [
+            Mention(amount.start, amount.end, Entity(amount.normal, EntityKind.AMOUNT))
+            for amount in find_amounts(article.text, start, end)
+        ]
     return tuple(merged(merged(mentions, dates), amounts))
 
 

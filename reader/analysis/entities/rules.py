@@ -1,12 +1,14 @@
 """Names found by rules alone: capitals, lists and the article's own evidence."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.entities.evidence import Evidence
-from reader.analysis.entities.gazetteer import known_at
+from reader.analysis.entities.gazetteer import known_at, plain
 from reader.analysis.entities.kinds import Context, kind_of
 from reader.analysis.entities.lists import demonym_forms, words
+from reader.analysis.entities.names import Name
 from reader.analysis.entities.passages import Passage
 from reader.analysis.tokens import Token
 from reader.analysis.types import EntityKind
@@ -22,26 +24,53 @@ _LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name found: `start` and `end` are code points of the article's text, end exclusive."""
+class Candidate:
+    """A possible name: code points, its words, its kind, whether that is proven, and whether a list holds it."""
 
     start: int
     end: int
+    form: str
     kind: EntityKind
+    sure: bool
+    listed: bool
+
+
+def _candidate(
+    cut: Sequence[Token], start: int, end: int, kind: EntityKind, *, sure: bool, listed: bool
+) -> Candidate:
+    form = " ".join(plain(token.text) for token in cut[start:end])
+    return Candidate(cut[start].start, cut[end - 1].end, form, kind, sure, listed)
 
 
 def find_names(found: Sequence[Passage], evidence: Evidence) -> list[Name]:
     """The names of all passages, in order, none overlapping another."""
-    names: list[Name] = []
+    candidates: list[Candidate] = []
     for passage in found:
-        if passage.shouted:
-            names += _listed(passage)
-        else:
-            names += _in_passage(passage, evidence)
-    return names
+        candidates += _listed(passage) if passage.shouted else _in_passage(passage, evidence)
+    return _settled(candidates)
 
 
-def _listed(passage: Passage) -> Iterator[Name]:
+def _settled(candidates: Sequence[Candidate]) -> list[Name]:
+    """Gives a name of which only the shape is known the kind it has elsewhere, or that of the full name it ends."""
+    kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for candidate in candidates:
+        if candidate.sure:
+            kinds[candidate.form][candidate.kind] += 1
+            if candidate.kind is EntityKind.PERSON:
+                kinds[candidate.form.rpartition(" ")[2]][candidate.kind] += 1
+    return [
+        Name(
+            candidate.start,
+            candidate.end,
+            candidate.kind
+            if candidate.listed or candidate.form not in kinds
+            else kinds[candidate.form].most_common(1)[0][0],
+        )
+        for candidate in candidates
+    ]
+
+
+def _listed(passage: Passage) -> Iterator[Candidate]:
     """Names of the lists in a block set in capitals."""
     index, cut = 0, passage.tokens
     while index < len(cut):
@@ -49,38 +78,38 @@ def _listed(passage: Passage) -> Iterator[Name]:
         if known is None:
             index += 1
             continue
-        yield Name(cut[index].start, cut[known[0] - 1].end, known[1])
+        yield _candidate(cut, index, known[0], known[1], sure=True, listed=True)
         index = known[0]
 
 
-def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Name]:
+def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Candidate]:
     index, cut = 0, passage.tokens
     while index < len(cut):
-        end, kind = _name_at(passage, index, evidence)
-        if kind is not None:
-            yield Name(cut[index].start, cut[end - 1].end, kind)
-        index = max(end, index + 1)
+        candidate, end = _name_at(passage, index, evidence)
+        if candidate is not None:
+            yield candidate
+        index = end
 
 
-def _name_at(passage: Passage, index: int, evidence: Evidence) -> tuple[int, EntityKind | None]:
-    """Where the name that begins at `index` ends, and its kind; None when none begins there."""
+def _name_at(passage: Passage, index: int, evidence: Evidence) -> tuple[Candidate | None, int]:
+    """The name that begins at `index`, None when none does, and where to go on."""
     cut = passage.tokens
     token = cut[index]
     if token.text in _WATERS and index + 1 < len(cut) and is_capital(cut[index + 1]):
-        return _run_end(cut, index + 1), EntityKind.PLACE
+        end = _run_end(cut, index + 1)
+        return _candidate(cut, index, end, EntityKind.PLACE, sure=True, listed=False), end
     known = known_at(cut, index)
-    if not is_capital(token):
-        return known if known is not None else (index, None)
-    end = _run_end(cut, index)
+    capital = is_capital(token)
+    end = _run_end(cut, index) if capital else index
     if known is not None and known[0] >= end:
-        return known
-    if passage.starts[index] and _owes_capital(cut, index, end, evidence):
-        return index + 1, None
-    if token.text.lower() in words("function_words") or (
-        end == index + 1 and token.text.lower() in demonym_forms()
-    ):
-        return index + 1, None
-    return end, kind_of(Context(cut, index, end, evidence))
+        return _candidate(cut, index, known[0], known[1], sure=True, listed=True), known[0]
+    if not capital or (passage.starts[index] and _owes_capital(cut, index, end, evidence)):
+        return None, index + 1
+    lower = token.text.lower()
+    if lower in words("function_words") or (end == index + 1 and lower in demonym_forms()):
+        return None, index + 1
+    kind, sure = kind_of(Context(cut, index, end, evidence))
+    return _candidate(cut, index, end, kind, sure=sure, listed=False), end
 
 
 _WATERS = frozenset({"mer", "océan", "golfe", "lac", "mont"})
@@ -111,7 +140,7 @@ def _run_end(cut: Sequence[Token], index: int) -> int:
     end, last = index + 1, min(len(cut), index + _LONGEST_NAME)
     given = cut[index].text in words("given_names")
     while end < last:
-        if is_capital(cut[end]) and cut[end].text.lower() not in words("function_words"):
+        if is_capital(cut[end]):
             end += 1
             continue
         after = end

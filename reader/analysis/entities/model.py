@@ -1,0 +1,114 @@
+"""The model that finds names: a conditional random field over the tokens of each block.
+
+It was trained by `reader.analysis.entities.training`; `model/provenance.json` says with what.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from reader.analysis.entities.clusters import Clusters
+from reader.analysis.entities.features import FeatureMaker
+from reader.analysis.entities.passages import Passage
+from reader.analysis.entities.usage import Usage
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+WEIGHTS, CLUSTERS, PROVENANCE = "names.crf", "clusters.tsv", "provenance.json"
+
+TypedSpan = tuple[int, int, str]
+"""First token, last token (exclusive) and type (`PER`, `LOC`, `ORG`, `MISC`)."""
+
+
+class ModelProblem(Exception):
+    """The model is missing, damaged, or cannot be run; the message is one line for the user."""
+
+
+class NameModel:
+    """The model of one folder, checked against the digests in its provenance.  Safe to use from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Loads the model.  Raises ModelProblem."""
+        provenance = _provenance(folder)
+        for name in (WEIGHTS, CLUSTERS):
+            if digest_of(_read(folder / name)) != provenance.get(name):
+                raise ModelProblem(f"{name} of the model is damaged")
+        try:
+            import pycrfsuite  # noqa: PLC0415 - only where names are looked for
+        except ImportError as error:
+            raise ModelProblem(f"python-crfsuite cannot be loaded: {error}") from error
+        lines = _read(folder / CLUSTERS).decode("utf-8").split("\n")
+        self._features = FeatureMaker(Clusters(lines[:-1]))
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open(str(folder / WEIGHTS))
+        self._lock = Lock()
+
+    def spans(self, found: Sequence[Passage]) -> list[list[TypedSpan]]:
+        """The names of each passage of one article."""
+        usage = Usage(found)
+        result: list[list[TypedSpan]] = []
+        for passage in found:
+            if not any(token.text[0].isupper() for token in passage.tokens):
+                result.append([])
+                continue
+            rows = self._features.of(passage, usage)
+            with self._lock:
+                labels = self._tagger.tag(rows)
+            result.append(list(spans_of(labels)))
+        return result
+
+
+def spans_of(labels: Sequence[str]) -> Iterator[TypedSpan]:
+    """Reads labels `B-PER`, `I-PER`, `O`; an `I` that nothing of its type precedes begins a name."""
+    start, kind = 0, ""
+    for index, label in enumerate((*labels, "O")):
+        if kind and label != "I-" + kind:
+            yield start, index, kind
+            kind = ""
+        if not kind and label != "O":
+            start, kind = index, label[2:]
+
+
+@cache
+def _loaded(folder: Path) -> NameModel | ModelProblem:
+    try:
+        return NameModel(folder)
+    except ModelProblem as problem:
+        return problem
+
+
+def load_model(folder: Path = MODEL_FOLDER) -> NameModel | None:
+    """The model, loaded when first asked for and then kept; None when it cannot be used."""
+    found = _loaded(folder)
+    return found if isinstance(found, NameModel) else None
+
+
+def model_problem(folder: Path = MODEL_FOLDER) -> str | None:
+    """Why the model cannot be used, in one line; None when it can.  Loads it if that was not done yet."""
+    found = _loaded(folder)
+    return str(found) if isinstance(found, ModelProblem) else None
+
+
+def digest_of(data: bytes) -> str:
+    """The digest the provenance keeps of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ModelProblem(f"{file.name} of the model cannot be read: {error.strerror}") from error
+
+
+def _provenance(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(_read(folder / PROVENANCE))
+    except ValueError as error:
+        raise ModelProblem(f"{PROVENANCE} of the model is damaged") from error
+    if not isinstance(found, dict):
+        raise ModelProblem(f"{PROVENANCE} of the model is damaged")
+    return found

@@ -1,0 +1,90 @@
+"""Trains the model of names and writes it where it ships from.
+
+    python -m reader.analysis.entities.training DATA_FOLDER OUT
+
+Run it in a checkout, with the extra `train` installed (gensim, scikit-learn, scipy).  DATA_FOLDER holds
+`gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz` and `data/orangesum_fr.tar.xz`; OUT is
+usually `reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same seed gives the
+same model.
+"""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from reader.analysis.entities.clusters import Clusters
+from reader.analysis.entities.features import FeatureMaker
+from reader.analysis.entities.model import CLUSTERS, PROVENANCE, WEIGHTS, digest_of
+from reader.analysis.entities.training import labelled
+from reader.analysis.entities.training.fit import PARAMETERS, fit
+from reader.analysis.entities.training.self_labelling import sure_sentences
+
+_SELF_LABELLED_ARTICLES = 1500
+
+
+def learn_clusters(archive: Path, file: Path, seed: int) -> None:
+    """Learns the table of word clusters and writes it to `file`."""
+    from reader.analysis.entities.training import clusters, unlabelled  # noqa: PLC0415 - heavy, and not always needed
+
+    lines = list(unlabelled.word_lists(archive))
+    clusters.save(file, *clusters.learn(lines, seed))
+
+
+def main() -> None:
+    """Learns clusters, trains, labels unlabelled text, trains again, and writes down what was done."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--clusters", type=Path, help="take this table instead of learning one")
+    parser.add_argument(
+        "--without-shut", action="store_true", help="keep the outlets marked `shut` for measuring"
+    )
+    parser.add_argument("--without-self-labels", action="store_true", help="train once only")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    archive = options.data / "data" / "orangesum_fr.tar.xz"
+    table, weights = options.out / CLUSTERS, options.out / WEIGHTS
+    if options.clusters is None:
+        learn_clusters(archive, table, options.seed)
+    elif options.clusters != table:
+        table.write_bytes(options.clusters.read_bytes())
+    maker = FeatureMaker(Clusters(table.read_text(encoding="utf-8").splitlines()))
+    splits = ("dev",) if options.without_shut else ("dev", "shut")
+    documents = [
+        *labelled.winer(options.data / "data" / "winer_fr_2016-2017.jsonl.gz"),
+        *labelled.press(
+            options.data / "gold" / "press_dev.json", options.data / "data" / "press_dev", splits
+        ),
+    ]
+    fit(maker, documents, weights)
+    added = 0
+    if not options.without_self_labels:
+        sentences = list(
+            sure_sentences(archive, weights, maker, articles=_SELF_LABELLED_ARTICLES, seed=options.seed)
+        )
+        added = sum(len(labels) for _, labels in sentences)
+        fit(maker, documents, weights, sentences)
+    provenance = {
+        "command": "python -m reader.analysis.entities.training " + " ".join(sys.argv[1:]),
+        "date": date.today().isoformat(),
+        "seed": options.seed,
+        "data": {
+            "WiNER-fr 2016-2017": "articles annotated by hand",
+            "press_dev": f"{len(documents)} annotated articles with WiNER's, splits {', '.join(splits)}",
+            "OrangeSum": f"unlabelled: word clusters, and {added} tokens labelled by a first model",
+        },
+        "parameters": PARAMETERS,
+        WEIGHTS: digest_of(weights.read_bytes()),
+        CLUSTERS: digest_of(table.read_bytes()),
+    }
+    text = json.dumps(provenance, indent=1, ensure_ascii=False)
+    (options.out / PROVENANCE).write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

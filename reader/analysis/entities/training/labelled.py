@@ -1,0 +1,93 @@
+"""Reads annotated articles: names and their types, laid on the tokens of the article as Reader shows it."""
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.analysis.entities.passages import Passage, passages
+from benchmarks.alignment import align
+from reader.corpus.article import Article, Block, BlockKind, Origin
+from reader.corpus.read import parse_article
+
+TYPES = ("PER", "LOC", "ORG", "MISC")
+Span = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The passages of an article and, for each, the labels of its tokens (`B-PER`, `I-PER`, `O`)."""
+
+    name: str
+    group: str
+    passages: tuple[Passage, ...]
+    labels: tuple[tuple[str, ...], ...]
+
+
+def labels_of(passage: Passage, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The label of each token: a token that overlaps a span belongs to it."""
+    labels: list[str] = []
+    place, inside = 0, -1
+    for token in passage.tokens:
+        while place < len(spans) and spans[place][1] <= token.start:
+            place += 1
+        if place < len(spans) and spans[place][0] < token.end:
+            labels.append(("I-" if inside == place else "B-") + spans[place][2])
+            inside = place
+        else:
+            labels.append("O")
+    return tuple(labels)
+
+
+def plain_article(text: str, path: str) -> Article:
+    """An article of text that is clean already: a paragraph a line."""
+    blocks: list[Block] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(line)))
+        start += len(line) + 1
+    return Article(path, "", path, Origin.FILE_NAME, None, None, None, None, "fr", text, tuple(blocks))
+
+
+def labelled(article: Article, group: str, spans: Sequence[Span], until: int | None = None) -> Labelled:
+    """Lays `spans` on the tokens of `article`, leaving out passages that begin at `until` or later."""
+    found = tuple(
+        passage for passage in passages(article) if until is None or passage.tokens[-1].start < until
+    )
+    ordered = sorted(spans)
+    return Labelled(article.path, group, found, tuple(labels_of(passage, ordered) for passage in found))
+
+
+def press(annotations: Path, folder: Path, splits: Sequence[str]) -> Iterator[Labelled]:
+    """The annotated press articles of some splits, read as Reader reads them; an article's group is its outlet.
+
+    Names the annotator left open (`optional`) are taught as no names.
+    """
+    documents: dict[str, Any] = json.loads(annotations.read_text(encoding="utf-8"))["docs"]
+    for path, document in documents.items():
+        if document["split"] not in splits:
+            continue
+        data = (folder / path).read_bytes()
+        article = parse_article(path, data)
+        alignment = align(data.decode("utf-8"), article.text)
+        spans: list[Span] = []
+        for entity in document["entities"]:
+            span = alignment.span(entity["start"], entity["end"])
+            if span is not None and not entity.get("optional"):
+                spans.append((*span, entity["type"]))
+        until = alignment.span(0, document["annotated_until"])
+        yield labelled(article, document["outlet"], spans, until[1] if until else 0)
+
+
+def winer(file: Path, years: Sequence[str] = ()) -> Iterator[Labelled]:
+    """The articles of WiNER, of some years or of all; an article's group is its year."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            document: dict[str, Any] = json.loads(line)
+            year = document["id"][:4]
+            if not years or year in years:
+                spans = [(start, end, kind) for start, end, kind in document["entities"]]
+                yield labelled(plain_article(document["text"], document["id"]), year, spans)

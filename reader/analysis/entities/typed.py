@@ -1,0 +1,48 @@
+"""From the model's four types to Reader's kinds: what is neither person, place nor body is a product or an event.
+
+Works, laws, prizes, weapons, vehicles, programmes and brands of things count as products; what happens at a time
+(wars, elections, competitions, festivals, holidays, summits) as events.
+"""
+
+from collections.abc import Sequence
+
+from reader.analysis.entities.gazetteer import plain
+from reader.analysis.entities.lists import words
+from reader.analysis.entities.model import TypedSpan
+from reader.analysis.entities.names import Name
+from reader.analysis.entities.passages import Passage
+from reader.analysis.tokens import Token
+from reader.analysis.types import EntityKind
+
+_KINDS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANIZATION}
+_SIGNS = frozenset("«»“”\"‹›'’@#„‘*")
+
+
+def names_of(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[Name]:
+    """The model's spans as names, without the signs at their ends."""
+    names: list[Name] = []
+    for passage, typed in zip(found, spans, strict=True):
+        for start, end, kind in typed:
+            cut = trimmed(passage.tokens[start:end])
+            if cut:
+                names.append(Name(cut[0].start, cut[-1].end, _KINDS.get(kind) or _other(cut)))
+    return names
+
+
+def trimmed(cut: Sequence[Token]) -> Sequence[Token]:
+    """A name without quotation marks and signs of address at its ends; empty when nothing else is left."""
+    start, end = 0, len(cut)
+    while start < end and cut[start].text in _SIGNS:
+        start += 1
+    while end > start and cut[end - 1].text in _SIGNS:
+        end -= 1
+    return cut[start:end] if any(token.text[0].isalnum() for token in cut[start:end]) else ()
+
+
+def _other(cut: Sequence[Token]) -> EntityKind:
+    """Product or event: by the lists, else by the words of the name."""
+    if plain(" ".join(token.text for token in cut)) in words("events"):
+        return EntityKind.EVENT
+    if any(token.text.lower() in words("event_words") for token in cut):
+        return EntityKind.EVENT
+    return EntityKind.PRODUCT
