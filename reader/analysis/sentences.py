@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from reader.analysis.types import Span
 
 _STOP = re.compile(
-    r"[.!?…]+(?:[ \u00a0\u202f]?[»›]|[)\]”\"’])*(?:\s+(?=[^\w\s]*[\s\u00a0]?(?:[^\W\d_]|\d))|\s*\Z)"  # a stop and a space
+    r"[.!?…]+(?:[ \u00a0\u202f]?[»›]|[)\]”\"’])*"
+    r"(?:\s+(?=[^\w\s]*[\s\u00a0]?[^\W_])|\s*\Z)"  # a stop and a space
     r"|(?<=[^\W\d_A-ZÀ-Þ])[.!?…]+(?=[«“\"]?[\s\u00a0]?[A-ZÀ-Þ])"  # glued: a small letter, a stop, a capital
 )
 _LINE_BREAK = re.compile(r"\n+")
@@ -21,8 +22,8 @@ _CAPITAL_AFTER = re.compile(r"[\s\u00a0]*[^\w\s]*[\s\u00a0]*[A-ZÀ-Þ\d]")
 def sentences(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> list[Span]:
     """The sentences of `text` between `start` and `end`, in order, without the blanks between them.
 
-    Nothing is cut inside `masks` (top-level quotations, in order): one that ends with a full stop of its own ends
-    the sentence when a capital follows.  A line break ends a sentence.
+    Nothing is cut inside `masks` (top-level quotations, in order): one that ends with a full stop of its own
+    ends the sentence when a capital follows.  A line break ends a sentence.
     """
     cuts = sorted({*_cuts(text, start, end, masks), *_cuts_after_masks(text, start, end, masks)})
     spans: list[Span] = []

@@ -28,8 +28,8 @@ class Question:
 class Attribution:
     """What is thought of who says a quotation.
 
-    `voice`: the likeliest, None without any; `chance`: its probability; `silent`: that of nobody; `anchor`: the
-    likeliest that means it.
+    `voice`: the likeliest, None without any; `chance`: its probability; `silent`: that of nobody; `anchor`:
+    the likeliest that means it.
     """
 
     voice: Voice | None
@@ -45,7 +45,8 @@ Shares = Callable[[Sequence[Sequence[str]]], Sequence[float]]
 def questions_answered(
     scene: Scene, spans: Sequence[QuoteSpan], answer: Callable[[Question], Attribution]
 ) -> dict[int, Attribution]:
-    """The attribution of each top-level quotation, by number; what was decided before weighs on what follows."""
+    """The attribution of each top-level quotation, by number; what was decided before weighs on what
+    follows."""
     cast, story = Cast(scene), Story()
     found: dict[int, Attribution] = {}
     for number, place in sorted(scene.chain.place_of_quote.items(), key=lambda pair: pair[1]):
@@ -63,7 +64,7 @@ def _question(scene: Scene, cast: Cast, span: QuoteSpan, number: int, place: int
     shape = shape_of(scene, span, place)
     options = [anchor_features(scene, one, found, place, shape, story) for one in found]
     options.append(silence_features(scene, found, span, shape, story))
-    meanings = [
+    meanings: list[list[list[str]]] = [
         [
             reading_features(scene, cast, one, choice, reading, place, story)
             for choice, reading in enumerate(one.readings)

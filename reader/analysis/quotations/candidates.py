@@ -24,7 +24,8 @@ class Vote(NamedTuple):
 
 @dataclass(slots=True)
 class Anchor:
-    """A phrase that may carry the attribution, the rules that point to it, and whom it may mean, likeliest first.
+    """A phrase that may carry the attribution, the rules that point to it, and whom it may mean, likeliest
+    first.
 
     `phrase` is None for what the story so far suggests: the speaker before, the same words said before.
     """
@@ -56,7 +57,8 @@ class Story:
 
 
 def anchors(scene: Scene, cast: Cast, span: QuoteSpan, place: int, story: Story) -> list[Anchor]:
-    """The anchors of the quotation at item `place`, in the order in which rules met them; each means somebody."""
+    """The anchors of the quotation at item `place`, in the order in which rules met them; each means
+    somebody."""
     found: dict[tuple[int, str], Anchor] = {}
     asked = proposals(scene, place)
     pronoun = inner_pronoun(scene, span, place)

@@ -9,10 +9,12 @@ _LOOK_BACK = 5
 
 
 class Cue(NamedTuple):
-    """A verb of saying, or one that may be: items `first` to `last` with auxiliary and pronouns, verb at `verb`.
+    """A verb of saying, or one that may be: items `first` to `last` with auxiliary and pronouns, verb at
+    `verb`.
 
     `form`: `F` finite, `P` with avoir or a reflexive, `V` passive, `G` present participle, `I` infinitive.
-    `strength`: 0 to 9, how often it tells of quoted words; -1 for any other verb.  `clitic`: the item of an inverted pronoun, or -1.
+    `strength`: 0 to 9, how often it tells of quoted words; -1 for any other verb.  `clitic`: the item of an
+    inverted pronoun, or -1.
     """
 
     first: int
@@ -24,9 +26,7 @@ class Cue(NamedTuple):
 
 
 _SUBJECTS = frozenset(words.SUBJECT_PRONOUNS) | {"qui", "je", "nous", "tu", "vous", "ne", "n'"}
-_NOMINAL = frozenset(
-    ["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "des", "au", "aux", "mon", "ma", "notre", "nos", "de", "d'", "par", "en", "sans", "pour"]
-)
+_NOMINAL = words.listed("nominal")
 
 
 def cues_of(chain: Chain) -> list[Cue]:
@@ -126,9 +126,7 @@ def _compound(items: tuple[Item, ...], at: int, low: int, strength: int) -> Cue 
     return None
 
 
-_BETWEEN = frozenset(
-    ["pour", "sa", "part", "de", "son", "côté", "leur", "à", "tour", "lui", "fait", "par", "ailleurs", "en", "outre", "tous", "quant", "cette", "fois"]
-)
+_BETWEEN = words.listed("between")
 
 
 def _inverted(items: tuple[Item, ...], at: int, low: int, high: int, forms: words.CueForms) -> Cue | None:

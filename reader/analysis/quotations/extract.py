@@ -14,8 +14,8 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of `article`, in order of `start`; an inner one follows the one that holds it.
 
-    `mentions` are what the article names, in order; speakers are sought among them first.  `model`: another ranker
-    than the one that ships, to measure with.
+    `mentions` are what the article names, in order; speakers are sought among them first.  `model`: another
+    ranker than the one that ships, to measure with.
     """
     spans = quote_spans(article)
     if not spans:

@@ -27,7 +27,26 @@ _ARTICLES = {
     "": "bare",
 }
 STRONG = frozenset(
-    ["signature", "according-after", "read-in", "clitic", "inverted", "agent", "inverted-any", "according-before", "for-before", "inner-clitic", "script", "before-adjacent", "before-relative", "before-main", "before-clause", "clitic-before", "inverted-far", "clitic-far"]
+    {
+        "signature",
+        "according-after",
+        "read-in",
+        "clitic",
+        "inverted",
+        "agent",
+        "inverted-any",
+        "according-before",
+        "for-before",
+        "inner-clitic",
+        "script",
+        "before-adjacent",
+        "before-relative",
+        "before-main",
+        "before-clause",
+        "clitic-before",
+        "inverted-far",
+        "clitic-far",
+    }
 )
 """Rules that lean on a verb or a preposition that tells who speaks."""
 
@@ -88,7 +107,8 @@ def _vote_features(vote: Vote, sort: str, sole: str, shape: list[str]) -> set[st
 
 
 def _standing(scene: Scene, voice: Voice, place: int, votes: list[Vote], story: Story) -> set[str]:
-    """How a named voice stands in the story: did it speak just before, how often is it named, how far back."""
+    """How a named voice stands in the story: did it speak just before, how often is it named, how far
+    back."""
     here = scene.chain.sentence_of[place]
     found = {
         f"count{bucket(len(voice.phrases))}|{votes[0].rule}",
@@ -146,7 +166,8 @@ def reading_features(
 
 
 def distance(scene: Scene, voice: Voice, place: int) -> str:
-    """Sentences back to the nearest phrase that names the voice before an item; `+` when it is named only after."""
+    """Sentences back to the nearest phrase that names the voice before an item; `+` when it is named only
+    after."""
     here = scene.chain.sentence_of[place]
     for number in reversed(voice.phrases):
         first = scene.phrases[number].first

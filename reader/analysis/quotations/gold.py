@@ -1,4 +1,5 @@
-"""Quotations labelled by hand, for training and measuring: reading them, and telling whether a speaker is right."""
+"""Quotations labelled by hand, for training and measuring: reading them, and telling whether a speaker is
+right."""
 
 import json
 import re
@@ -8,19 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.analysis.quotations.lexicon import listed
 from reader.analysis.types import Speaker
 from reader.corpus.article import Article, Block, BlockKind, Origin
 
 _WORD = re.compile(r"\w+")
 _BLOCK = re.compile(r"\S[^\n]*")
-_SMALL_WORDS = frozenset(
-    ["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "m", "mme", "dr", "pr", "me", "et", "a", "au", "aux", "en", "plusieurs", "anonyme"]
-)
+_SMALL_WORDS = listed("small-words")
 
 
 @dataclass(frozen=True, slots=True)
 class GoldQuotation:
-    """One labelled quotation, in code points of its file: speakers that are right, none when nobody says it."""
+    """One labelled quotation, in code points of its file: speakers that are right, none when nobody says
+    it."""
 
     start: int
     end: int
@@ -61,7 +62,7 @@ def press(folder: Path, split: str) -> Iterator[GoldArticle]:
 
 def orangesum(folder: Path, split: str) -> Iterator[GoldArticle]:
     """The labelled articles of OrangeSum that belong to `split` (`dev` or `test`), read from the archive."""
-    labelled = {name: labels for name, labels in _documents(folder / "gold" / "orangesum_quotes.json")}
+    labelled = dict(_documents(folder / "gold" / "orangesum_quotes.json"))
     with tarfile.open(folder / "data" / "orangesum_fr.tar.xz") as archive:
         for member in archive:
             name = Path(member.name).name
@@ -117,8 +118,9 @@ def _quotation(quote: dict[str, object]) -> GoldQuotation:
 def same_speaker(gold: GoldQuotation, name: str) -> bool:
     """Whether `name` is one of the right speakers of `gold`.
 
-    Names are compared by words, without case, accents, small words and plural endings: one name's words must all
-    stand in the other (so a surname stands for a full name).  An unnamed speaker is also right by its head word.
+    Names are compared by words, without case, accents, small words and plural endings: one name's words must
+    all stand in the other (so a surname stands for a full name).  An unnamed speaker is also right by its
+    head word.
     """
     said = _words(name)
     for right in map(_words, gold.speakers):

@@ -10,7 +10,8 @@ from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Cast, Voice
 
 _CLITIC = re.compile(
-    r"[,!?…][ \u00a0](?:(?:s['’]|se |l['’]|lui |leur )?(?!y a|est-ce|peut|fau|semble)\w{1,20}(?:-t)?-(ils?|elles?))\b"
+    r"[,!?…][ \u00a0](?:(?:s['’]|se |l['’]|lui |leur )?(?!y a|est-ce|peut|fau|semble)"
+    r"\w{1,20}(?:-t)?-(ils?|elles?))\b"
 )
 _SAID = re.compile(r"[,!?…][ \u00a0](?:s['’]|se )?(?:a |ont |avait )?(\w{3,16}) (?=[A-ZÀ-Þ])")
 
@@ -21,7 +22,7 @@ def inner_pronoun(scene: Scene, span: QuoteSpan, place: int) -> Proposal | None:
     if found is None:
         return None
     gender, plural = words.SUBJECT_PRONOUNS[found.group(1)]
-    phrase = Phrase(place, place, "pronoun", "", -1, "", "", gender, plural, ())
+    phrase = Phrase(place, place, "pronoun", gender=gender, plural=plural)
     return Proposal("inner-clitic", phrase, None, 5)
 
 

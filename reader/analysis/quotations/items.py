@@ -1,4 +1,5 @@
-"""An article as attribution reads it: a chain of words, signs, names and whole quotations, parted into sentences."""
+"""An article as attribution reads it: a chain of words, signs, names and whole quotations, parted into
+sentences."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -6,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from reader.analysis.quotations.lexicon import body_genders, given_names, role_genders
+from reader.analysis.quotations.lexicon import body_genders, given_names, listed, role_genders
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.sentences import sentences
 from reader.analysis.tokens import Token, tokens
@@ -31,7 +32,8 @@ class Sort(IntEnum):
 class Item(NamedTuple):
     """One link of the chain: code points `start`–`end`, what it is, its text in small letters.
 
-    `number`: of the mention that a NAME is (-1 when only its capitals tell), or of the quotation that a QUOTE is.
+    `number`: of the mention that a NAME is (-1 when only its capitals tell), or of the quotation that a
+    QUOTE is.
     """
 
     sort: Sort
@@ -53,7 +55,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The items of an article in order, its sentences, and where each top-level quotation stands among the items."""
+    """The items of an article in order, its sentences, and where each top-level quotation stands among the
+    items."""
 
     text: str
     items: tuple[Item, ...]
@@ -169,7 +172,8 @@ def _append_tokens(
 
 
 def _parting(cut: list[Token], items: list[Item]) -> int:
-    """How many tokens of a mention are another name run into a person's: *AFP Jean Dupont*, *Travail Jean Dupont*."""
+    """How many tokens of a mention are another name run into a person's: *AFP Jean Dupont*, *Travail Jean
+    Dupont*."""
     if len(cut) < 3 or not items or items[-1].low not in _OF_OR_TO:
         return 0
     given = given_names()
@@ -181,7 +185,7 @@ def _parting(cut: list[Token], items: list[Item]) -> int:
     return 0
 
 
-_OF_OR_TO = frozenset({"l'", "du", "de", "d'", "des", "la", "à", "au", "aux", "le", "les"})
+_OF_OR_TO = listed("of-or-to")
 
 
 def _mentioned(token: Token, mention: Mention | None) -> bool:
@@ -200,6 +204,4 @@ def _inside_sentence(items: list[Item], token: Token) -> bool:
     return before.sort != Sort.QUOTE and token.text[1:2].islower() and token.text not in _CAPITAL_WORDS
 
 
-_CAPITAL_WORDS = frozenset(
-    ["Me", "Me.", "Dr.", "Pr", "Pr.", "Mgr", "M.", "MM.", "Mme.", "Il", "Elle", "Ils", "Elles", "On", "Le", "La", "Les", "Un", "Une", "Des", "Ce", "Cette", "Ces", "Mais", "Et", "Pour", "Selon", "Dans", "En", "Je", "Nous", "Vous", "Mme", "Mmes", "MM", "Mlle", "Dr", "Président", "Présidente", "Premier", "Première", "État", "Etat", "Monsieur", "Madame", "Maître"]
-)
+_CAPITAL_WORDS = listed("capital-words")

@@ -11,7 +11,8 @@ _SILENT = 0.5
 
 
 def kind_of(text: str, span: QuoteSpan, silent: float) -> QuotationKind:
-    """The kind of a quotation by its first and last signs, its length, and how probably nobody says it (`silent`)."""
+    """The kind of a quotation by its first and last signs, its length, and how probably nobody says it
+    (`silent`)."""
     content = text[span.content_start : span.content_end]
     words = len(_WORD.findall(content[:600]))
     before = text[max(0, span.start - 40) : span.start].rstrip()

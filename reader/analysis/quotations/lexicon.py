@@ -10,6 +10,22 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    lists: dict[str, list[str]] = {}
+    for line in _lines("words.txt"):
+        if line.startswith("["):
+            current = lists.setdefault(line.strip("[]"), [])
+        else:
+            current += line.split()
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def listed(name: str) -> frozenset[str]:
+    """The small words that `data/words.txt` lists under a name."""
+    return _small_words()[name]
+
+
 @dataclass(frozen=True, slots=True)
 class CueForms:
     """Verb forms with how strongly each tells of speech, 0 to 9: finite, participles, infinitives."""
@@ -96,113 +112,22 @@ def singular(noun: str) -> str:
     return noun[:-1] if len(noun) > 4 and noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-SYNONYMS = (
-    frozenset({"édile", "maire", "bourgmestre", "élu", "élue", "mayeur"}),
-    frozenset(
-        {
-            "élu",
-            "élue",
-            "député",
-            "députée",
-            "sénateur",
-            "sénatrice",
-            "parlementaire",
-            "conseiller",
-            "conseillère",
-        }
-    ),
-    frozenset({"avocat", "avocate", "conseil", "bâtonnier", "défenseur"}),
-    frozenset(
-        {
-            "patron",
-            "patronne",
-            "pdg",
-            "dirigeant",
-            "dirigeante",
-            "directeur",
-            "directrice",
-            "président",
-            "présidente",
-            "fondateur",
-            "fondatrice",
-            "dg",
-        }
-    ),
-    frozenset({"procureur", "procureure", "magistrat", "magistrate", "juge"}),
-    frozenset(
-        {
-            "chercheur",
-            "chercheuse",
-            "scientifique",
-            "professeur",
-            "professeure",
-            "universitaire",
-            "spécialiste",
-            "expert",
-            "experte",
-        }
-    ),
-    frozenset({"médecin", "docteur", "docteure", "praticien", "praticienne", "professeur", "professeure"}),
-    frozenset({"source", "responsable", "interlocuteur", "officiel"}),
-    frozenset({"chanteur", "artiste", "musicien", "rappeur", "interprète"}),
-    frozenset({"chanteuse", "artiste", "musicienne", "rappeuse", "interprète"}),
-    frozenset({"acteur", "comédien"}),
-    frozenset({"actrice", "comédienne"}),
-    frozenset({"entraîneur", "technicien", "coach", "sélectionneur"}),
-    frozenset({"auteur", "écrivain", "romancier", "essayiste"}),
-    frozenset({"auteure", "autrice", "écrivaine", "romancière", "essayiste"}),
-    frozenset({"policier", "commissaire", "enquêteur", "officier"}),
-    frozenset({"ministre", "secrétaire"}),
-    frozenset(
-        {
-            "entreprise",
-            "société",
-            "groupe",
-            "firme",
-            "compagnie",
-            "marque",
-            "géant",
-            "constructeur",
-            "opérateur",
-        }
-    ),
-    frozenset({"association", "ong", "organisation", "collectif", "fondation"}),
-    frozenset({"journal", "quotidien", "hebdomadaire", "média", "site", "magazine", "titre"}),
-    frozenset({"communiqué", "texte", "document", "message", "courrier", "lettre"}),
-    frozenset({"femme", "dame", "fille", "mère"}),
-    frozenset({"homme", "garçon", "père", "monsieur"}),
-)
+SYNONYMS = tuple(frozenset(line.split()) for line in _lines("synonyms.txt"))
 """Nouns that name the same person or body in turn within one article."""
 
-DETERMINERS = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos", "plusieurs", "certains", "certaines", "quelques", "aucun", "aucune", "chaque", "deux", "trois", "quatre", "cinq"]
-)
-INDEFINITE = frozenset(
-    ["un", "une", "des", "plusieurs", "certains", "certaines", "quelques", "aucun", "aucune", "deux", "trois", "quatre", "cinq"]
-)
+DETERMINERS = listed("determiners")
+INDEFINITE = listed("indefinite")
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
-PLURAL = frozenset(
-    ["les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq"]
-)
+PLURAL = listed("plural")
 CONTRACTED = {"du": "de", "au": "à", "aux": "à"}
 OF = frozenset({"de", "du", "des", "d'"})
-PREPOSITIONS = frozenset(
-    ["de", "d'", "du", "à", "au", "aux", "dans", "sur", "sous", "par", "pour", "avec", "sans", "en", "chez", "contre", "depuis", "après", "avant", "pendant", "durant", "vers", "entre", "via", "selon", "devant", "derrière", "malgré", "parmi", "lors", "auprès", "face", "grâce", "suite", "dès", "jusqu'", "jusque", "hors", "concernant", "outre", "d'après", "afin", "près", "loin", "lorsqu'", "comme", "envers", "hormis", "sauf"]
-)
+PREPOSITIONS = listed("prepositions")
 ACCORDING = frozenset({"selon", "d'après", "dixit"})
-CONJUNCTIONS = frozenset(
-    ["et", "ou", "mais", "car", "donc", "or", "ni", "que", "qu'", "qui", "dont", "où", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "si", "s'", "tandis", "alors", "parce", "quoique", "bien", "comme"]
-)
-HAVE = frozenset(
-    ["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "ayant", "avoir", "ai", "avons", "avez", "as"]
-)
-BE = frozenset(
-    ["est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent", "soit", "soient", "étant", "être", "suis", "sommes", "êtes", "été"]
-)
-MODAL = frozenset(
-    ["peut", "peuvent", "doit", "doivent", "veut", "veulent", "va", "vont", "vient", "viennent", "pouvait", "devait", "voulait", "allait", "venait", "fait", "font", "faisait", "tient", "tenait", "sait", "faut", "semble", "reste", "devient", "met", "prend"]
-)
-OBJECT_CLITICS = frozenset(["se", "s'", "me", "m'", "te", "t'", "nous", "vous", "l'", "le", "la", "les", "lui", "leur", "y", "en", "ne", "n'"])
+CONJUNCTIONS = listed("conjunctions")
+HAVE = listed("have")
+BE = listed("be")
+MODAL = listed("modal")
+OBJECT_CLITICS = listed("object-clitics")
 SUBJECT_PRONOUNS = {
     "il": ("m", False),
     "elle": ("f", False),
@@ -214,15 +139,9 @@ SUBJECT_PRONOUNS = {
     "ceux-ci": ("m", True),
     "celles-ci": ("f", True),
 }
-ADVERBS = frozenset(
-    ["pas", "plus", "aussi", "ainsi", "également", "toujours", "encore", "même", "déjà", "donc", "alors", "ensuite", "enfin", "puis", "notamment", "hier", "jamais", "toutefois", "pourtant", "cependant", "bien", "ici", "là", "surtout", "depuis", "plutôt", "d'ailleurs", "aujourd'hui", "demain", "tout", "très", "trop", "tôt", "tard", "longtemps", "souvent", "parfois", "volontiers", "quant", "d'abord", "en-effet", "autant", "vite", "peu", "beaucoup", "néanmoins", "aussitôt", "désormais", "auparavant", "maintenant"]
-)
-DAYS = frozenset(
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "avant-hier", "aujourd'hui", "demain", "matin", "soir", "midi", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "dernier", "dernière", "prochain"]
-)
-PRENOMINAL = frozenset(
-    ["premier", "première", "second", "seconde", "ancien", "ancienne", "anciens", "anciennes", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "jeune", "jeunes", "même", "mêmes", "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "actuel", "actuelle", "futur", "future", "autre", "autres", "seul", "seule", "vieux", "vieil", "vieille", "gros", "grosse", "bon", "bonne", "très", "haut", "haute", "hauts", "hautes", "ex", "ex-", "numéro", "principal", "principale", "principaux", "célèbre", "fameux", "fameuse", "dit", "puissant", "puissante", "tout", "toute", "tous", "toutes", "propre", "éventuel", "riche", "simple", "vrai", "deux", "trois", "quatre", "cinq", "six"]
-)
+ADVERBS = listed("adverbs")
+DAYS = listed("days")
+PRENOMINAL = listed("prenominal")
 TITLES = {
     "m.": "m",
     "m": "m",
@@ -260,8 +179,7 @@ _AGENT_ENDINGS = (
     "iens",
     "naire",
 )
-_ADJECTIVE_ENDINGS = ["ais", "aise", "aises", "ain", "aine", "ains", "aines", "al", "ale", "ales", "aux", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "iennes", "ique", "iques", "iste", "istes", "aire", "aires", "eux", "euse", "euses", "ois", "oise", "oises", "é", "ée", "és", "ées", "espagnol", "espagnole", "ant", "ante", "ants", "antes", "ible", "able", "ables", "ibles", "ent", "ente", "ents", "ant", "ante", "ants", "antes", "ier", "ière", "iers", "ières", "ine", "ines", "nord-coréen", "nord-coréens", "tif", "tive", "russe", "russes", "belge", "belges", "suisse", "suisses", "turc", "turque", "grec", "grecque", "proche", "proches", "anonyme", "anonymes", "chargé", "chargée", "vert", "verte", "suprême", "général", "générale", "adjoint", "adjointe", "public", "publique", "municipal", "mondial", "mondiale", "délégué", "libre"]
-_ADJECTIVES = tuple(_ADJECTIVE_ENDINGS)
+_ADJECTIVES = tuple(sorted(listed("adjective-endings")))
 
 
 def is_agent(noun: str) -> bool:

@@ -1,4 +1,5 @@
-"""The double quotation marks of a paragraph, and the cost of each way to read one: opening, closing, neither."""
+"""The double quotation marks of a paragraph, and the cost of each way to read one: opening, closing,
+neither."""
 
 import re
 from dataclasses import dataclass

@@ -38,7 +38,8 @@ class _Step(NamedTuple):
 
 
 class _State(NamedTuple):
-    """The families that stand open, the innermost last; `fresh` when no word came since the last one opened."""
+    """The families that stand open, the innermost last; `fresh` when no word came since the last one
+    opened."""
 
     open: tuple[str, ...] = ()
     fresh: bool = False

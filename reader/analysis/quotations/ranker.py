@@ -1,7 +1,7 @@
 """Weighs anchors, and the voices they may mean, against one another and against silence.
 
-Two log-linear models, fitted together: which anchor carries the attribution, and whom that anchor means.  A voice's
-probability is summed over all anchors that may mean it.
+Two log-linear models, fitted together: which anchor carries the attribution, and whom that anchor means.  A
+voice's probability is summed over all anchors that may mean it.
 """
 
 import json

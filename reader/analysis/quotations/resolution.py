@@ -21,12 +21,15 @@ Reading = tuple[Voice, str]
 def readings(
     scene: Scene, cast: Cast, number: int, speakers: Sequence[Voice], phrase: Phrase | None = None
 ) -> list[Reading]:
-    """The voices that phrase `number` may mean, the likeliest first; `speakers` are those before, the last one last.
+    """The voices that phrase `number` may mean, the likeliest first; `speakers` are those before, the last
+    one last.
 
-    `phrase` is given when it is none of the scene's own (a pronoun inside a quotation), `number` then its place.
+    `phrase` is given when it is none of the scene's own (a pronoun inside a quotation), `number` then its
+    place.
 
-    How: `name`, `role` (same noun), `synonym`, `body` (a noun in a body's name), `again` (*cette source*: the speaker
-    before), `speaker`, `subject`, `recent` for pronouns, `said` for a description that stands for itself.
+    How: `name`, `role` (same noun), `synonym`, `body` (a noun in a body's name), `again` (*cette source*:
+    the speaker before), `speaker`, `subject`, `recent` for pronouns, `said` for a description that stands
+    for itself.
     """
     if phrase is None:
         phrase = scene.phrases[number]
@@ -125,7 +128,7 @@ def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Seque
     if phrase.sort in ("role", "common") and phrase.determiner not in words.INDEFINITE and not phrase.plural:
         found += [(voice, "guess") for voice in _guesses(scene, cast, number, phrase, last)]
     if phrase.sort == "body" and phrase.determiner not in words.INDEFINITE and not phrase.plural:
-        found += [(voice, "guess") for voice in _bodies(scene, cast, number)]
+        found += [(voice, "guess") for voice in _bodies(cast, number)]
     return _unique(found)
 
 
@@ -140,7 +143,7 @@ def _guesses(scene: Scene, cast: Cast, number: int, phrase: Phrase, last: Voice 
     return found + [voice for voice in near if voice.named and voice.kind == EntityKind.PERSON][:3]
 
 
-def _bodies(scene: Scene, cast: Cast, number: int) -> list[Voice]:
+def _bodies(cast: Cast, number: int) -> list[Voice]:
     """The named bodies nearest before a noun like *le journal*, *l'agence*."""
     found: list[Voice] = []
     for back in range(number - 1, max(-1, number - _BACK), -1):
@@ -174,7 +177,8 @@ def _same_noun(cast: Cast, number: int, phrase: Phrase) -> list[Reading]:
 
 
 def _nearest(cast: Cast, noun: str, number: int) -> list[Voice]:
-    """The voices tied to a noun: those before phrase `number`, the nearest first, then those after; at most four."""
+    """The voices tied to a noun: those before phrase `number`, the nearest first, then those after; at most
+    four."""
     ties = cast.by_role.get(noun, [])
     if not ties:
         return []

@@ -21,13 +21,12 @@ _CUES_BEFORE = 4
 _REACH = 120
 """Items of its sentence looked at on each side of a quotation."""
 _DASHES = frozenset({"—", "–", "-", "―"})
-_WORDINGS = frozenset(
-    ["terme", "termes", "mot", "mots", "propos", "expression", "avis", "dires", "récit", "témoignage", "formule", "estimation", "estimations", "analyse", "yeux", "informations", "calculs", "chiffres"]
-)
+_WORDINGS = words.listed("wordings")
 
 
 class Proposal(NamedTuple):
-    """A phrase that a rule takes for the speaker's, with the verb or preposition that tells so (items, inclusive).
+    """A phrase that a rule takes for the speaker's, with the verb or preposition that tells so (items,
+    inclusive).
 
     `strength`: of the verb, 0 to 9; 9 for *selon* and the like.
     """

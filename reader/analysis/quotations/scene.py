@@ -45,7 +45,8 @@ class Scene:
         return self.phrases[number] if number >= 0 else None
 
     def cues_between(self, first: int, last: int, *, weak: bool = False) -> list[Cue]:
-        """The cues whose verb stands from item `first` to item `last`, exclusive, in order; `weak` ones on demand."""
+        """The cues whose verb stands from item `first` to item `last`, exclusive, in order; `weak` ones on
+        demand."""
         numbers = sorted(set(self.cue_at[first:last]) - {-1})
         found = [cue for number in numbers if first <= (cue := self.cues[number]).verb < last]
         return found if weak else [cue for cue in found if cue.strength >= 0]

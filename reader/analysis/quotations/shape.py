@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from reader.analysis.quotations.items import Item, Sort
+from reader.analysis.quotations.lexicon import listed
 from reader.analysis.quotations.scene import Scene
 from reader.analysis.quotations.spans import QuoteSpan
 
 _WORD = re.compile(r"\w[\w’']*")
-_DET = frozenset(
-    {"le", "la", "les", "l'", "un", "une", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "cet"}
-)
-_OF = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "comme"})
+_DET = listed("det")
+_OF = listed("of")
 _QUE = frozenset({"que", "qu'"})
 
 
@@ -25,7 +24,8 @@ def bucket(number: int) -> str:
 
 
 def shape_of(scene: Scene, span: QuoteSpan, place: int) -> list[str]:
-    """Length in words, first capital, last sign, what stands before and after; then the very words at the edges."""
+    """Length in words, first capital, last sign, what stands before and after; then the very words at the
+    edges."""
     text = scene.chain.text
     content = text[span.content_start : span.content_end]
     words = len(_WORD.findall(content[:800]))

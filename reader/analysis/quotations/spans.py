@@ -17,8 +17,8 @@ _NOT_SPACE = re.compile(r"\S")
 class QuoteSpan:
     """Quoted words: `start`–`end` with the signs, `content_start`–`content_end` without them or inner spaces.
 
-    `style`: the family of the signs.  `closed`: False where no mark ends it.  `parent`: the number, in the list,
-    of the quotation that holds it, or None.  `block`: the number of its block in the article.
+    `style`: the family of the signs.  `closed`: False where no mark ends it.  `parent`: the number, in the
+    list, of the quotation that holds it, or None.  `block`: the number of its block in the article.
     """
 
     start: int
@@ -32,7 +32,8 @@ class QuoteSpan:
 
 
 def quote_spans(article: Article) -> list[QuoteSpan]:
-    """The quotations of `article` outside its boilerplate, in order of `start`, an inner one after its holder."""
+    """The quotations of `article` outside its boilerplate, in order of `start`, an inner one after its
+    holder."""
     text = article.text
     kept = [
         (number, block) for number, block in enumerate(article.blocks) if block.kind != BlockKind.BOILERPLATE

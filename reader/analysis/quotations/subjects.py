@@ -9,10 +9,8 @@ from reader.analysis.types import EntityKind
 
 _FURTHEST = 40
 _UNKNOWN = 4
-_STOPPERS = frozenset(["que", "qu'", "qui", "dont", "où", "et", "mais", "car", "puisque", "puisqu'", "tandis", "alors"])
-_TIME_NOUNS = frozenset(
-    ["jour", "semaine", "mois", "an", "année", "matin", "soir", "soirée", "matinée", "veille", "lendemain", "après-midi", "week-end", "fois", "moment", "instant", "heure", "heures", "minutes", "jours", "semaines", "ans", "suite", "occasion", "issue", "cours", "cadre", "fin", "début", "terme", "nuit", "date", "tour", "part", "côté", "égard", "sujet", "passage", "moitié", "plupart", "chose", "lieu", "faute"]
-)
+_STOPPERS = words.listed("stoppers")
+_TIME_NOUNS = words.listed("time-nouns")
 
 
 def is_time(scene: Scene, phrase: Phrase) -> bool:
@@ -33,7 +31,8 @@ def speakable(scene: Scene, phrase: Phrase) -> bool:
 def subject_after(scene: Scene, first: int, last: int) -> Phrase | None:
     """The first phrase without a preposition from item `first` on: the subject of an inverted verb before it.
 
-    Adverbs, days and phrases with a preposition are passed over; a verb, a conjunction or a quotation ends it.
+    Adverbs, days and phrases with a preposition are passed over; a verb, a conjunction or a quotation ends
+    it.
     """
     at = first
     unknown = commas = 0
@@ -82,8 +81,8 @@ def _after_bracket(scene: Scene, at: int, last: int) -> int:
 def subject_before(scene: Scene, cue: Cue, low: int) -> tuple[Phrase | None, str]:
     """The subject of `cue`, sought from it back to item `low`, and how it was found.
 
-    `adjacent`: right before the verb; `relative`: what *qui* stands for; `clause`: the clause's first subject, past a
-    comma, a bracket or *et*; `main`: that of the sentence, for participles and infinitives.
+    `adjacent`: right before the verb; `relative`: what *qui* stands for; `clause`: the clause's first
+    subject, past a comma, a bracket or *et*; `main`: that of the sentence, for participles and infinitives.
     """
     if cue.form in ("G", "I"):
         return main_subject(scene, low, cue.first), "main"

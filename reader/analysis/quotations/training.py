@@ -1,7 +1,9 @@
-"""Fits the ranker on quotations labelled by hand: `python -m reader.analysis.quotations.training DATA_FOLDER`.
+"""Fits the ranker on quotations labelled by hand: `python -m reader.analysis.quotations.training
+DATA_FOLDER`.
 
-Needs the extra `train` (numpy, scipy).  `DATA_FOLDER` holds `gold/` and `data/`.  Reads the `dev` parts only, and
-prints what the ranker is worth on outlets that it was not fitted on; writes `data/ranker.json` in the package.
+Needs the extra `train` (numpy, scipy).  `DATA_FOLDER` holds `gold/` and `data/`.  Reads the `dev` parts
+only, and prints what the ranker is worth on outlets that it was not fitted on; writes `data/ranker.json` in
+the package.
 """
 
 import json
@@ -10,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -95,9 +98,15 @@ def samples(prepared: Iterable[Prepared], models: dict[str, Ranker]) -> list[Sam
 def fit(found: Sequence[Sample]) -> dict[str, float]:
     """The weights that make the right readings of `found` likeliest: maximum likelihood over anchors unseen.
 
-    Which anchor carries the attribution is not labelled: the likelihood sums over those that mean the right voice.
+    Which anchor carries the attribution is not labelled: the likelihood sums over those that mean the right
+    voice.
     """
-    options, option_group, meanings, meaning_group, right = [], [], [], [], []
+    options: list[list[str]] = []
+    option_group: list[int] = []
+    meanings: list[list[str]] = []
+    meaning_group: list[int] = []
+    right: list[bool] = []
+    alone: list[list[str]] = [[]]
     questions = 0
     for sample in found:
         labels = sample.right
@@ -105,7 +114,7 @@ def fit(found: Sequence[Sample]) -> dict[str, float]:
         if not silent and not any(any(row) for row in labels):
             continue
         for names, readings, row in zip(
-            sample.question.options, [*sample.question.meanings, [[]]], [*labels, [silent]], strict=True
+            sample.question.options, [*sample.question.meanings, alone], [*labels, [silent]], strict=True
         ):
             for reading, good in zip(readings, row, strict=True):
                 meanings.append(reading)
@@ -124,7 +133,15 @@ def fit(found: Sequence[Sample]) -> dict[str, float]:
 class _Likelihood:
     """The negative log-likelihood with its gradient."""
 
-    def __init__(self, options, option_group, meanings, meaning_group, right, index) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self,
+        options: list[list[str]],
+        option_group: list[int],
+        meanings: list[list[str]],
+        meaning_group: list[int],
+        right: list[bool],
+        index: dict[str, int],
+    ) -> None:
         self.options = _matrix(options, index)
         self.meanings = _matrix(meanings, index)
         self.option_group = np.array(option_group)
@@ -133,7 +150,7 @@ class _Likelihood:
         self.option_starts = np.r_[0, np.flatnonzero(np.diff(self.option_group)) + 1]
         self.meaning_starts = np.r_[0, np.flatnonzero(np.diff(self.meaning_group)) + 1]
 
-    def __call__(self, weights):  # type: ignore[no-untyped-def]
+    def __call__(self, weights: Any) -> tuple[float, Any]:
         share = _softmax(self.meanings @ weights, self.meaning_starts, self.meaning_group)
         good = np.add.reduceat(share * self.right, self.meaning_starts)
         chance = _softmax(self.options @ weights, self.option_starts, self.option_group)
@@ -146,7 +163,7 @@ class _Likelihood:
         return loss, slope + PENALTY * weights
 
 
-def _matrix(rows, index):  # type: ignore[no-untyped-def]
+def _matrix(rows: list[list[str]], index: dict[str, int]) -> Any:
     columns: list[int] = []
     edges = [0]
     for names in rows:
@@ -155,7 +172,7 @@ def _matrix(rows, index):  # type: ignore[no-untyped-def]
     return csr_matrix((np.ones(len(columns)), columns, edges), shape=(len(rows), len(index)))
 
 
-def _softmax(scores, starts, group):  # type: ignore[no-untyped-def]
+def _softmax(scores: Any, starts: Any, group: Any) -> Any:
     powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
     return powers / np.add.reduceat(powers, starts)[group]
 
@@ -185,7 +202,8 @@ BLANK = Ranker({"first": 3.0, "~0": 2.0}, 0.0, 1.0)
 
 
 def sure_threshold(found: Sequence[Sample]) -> float:
-    """The least probability from which speakers are right as often as PRECISION asks, nobody's words counted."""
+    """The least probability from which speakers are right as often as PRECISION asks, nobody's words
+    counted."""
     told = sorted(
         ((one.told.chance, _is_right(one)) for one in found if one.told.voice is not None), reverse=True
     )
@@ -211,10 +229,9 @@ def main(folder: Path) -> None:
     spoken = [one for one in found if one.gold.speakers]
     sure = sure_threshold(found)
     kept = [one for one in spoken if one.told.chance >= sure]
+    covered = len(kept) / len(spoken)
     print(f"{len(spoken)} quotations with a speaker; right {sum(map(_is_right, spoken)) / len(spoken):.3f}")
-    print(
-        f"sure from {sure:.2f}: {len(kept) / len(spoken):.3f}, right {sum(map(_is_right, kept)) / len(kept):.3f}"
-    )
+    print(f"sure from {sure:.2f}: {covered:.3f}, right {sum(map(_is_right, kept)) / len(kept):.3f}")
     model = BLANK
     for _ in range(ROUNDS):
         everything = samples(prepared, {one.gold.outlet: model for one in prepared})

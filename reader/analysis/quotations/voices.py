@@ -12,16 +12,16 @@ from reader.analysis.types import EntityKind
 
 _LONG = 14
 """Items between a role and its name."""
-_CLOSERS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"})
+_CLOSERS = frozenset(",.);:—–!?")
 
 
 @dataclass(slots=True, eq=False)
 class Voice:
     """Someone or something that may speak, gathered over the whole article.
 
-    `name`: of the entity if `named`, else the words of the first description.  `kind`: None when only capitals or a
-    description tell.  `gender`: votes, positive for masculine.  `roles`: nouns tied to it, each with the words of its
-    complement.  `phrases`: numbers of the phrases that name it, in order.
+    `name`: of the entity if `named`, else the words of the first description.  `kind`: None when only
+    capitals or a description tell.  `gender`: votes, positive for masculine.  `roles`: nouns tied to it,
+    each with the words of its complement.  `phrases`: numbers of the phrases that name it, in order.
     """
 
     name: str
@@ -172,7 +172,8 @@ class Cast:
                 self._join(number, left, self.voice_of[number + 1])
 
     def _tie_long(self) -> None:
-        """Ties *la députée du Nord et militante de toujours, X, a dit*: a role, then its name between commas."""
+        """Ties *la députée du Nord et militante de toujours, X, a dit*: a role, then its name between
+        commas."""
         scene = self.scene
         items = scene.items
         for number, left in enumerate(scene.phrases):
@@ -247,7 +248,8 @@ class Cast:
         return False
 
     def described(self, phrase: Phrase, number: int) -> Voice:
-        """The voice of a description that names nobody known: a new one, or the one of the same words before."""
+        """The voice of a description that names nobody known: a new one, or the one of the same words
+        before."""
         said = self.words_of(phrase)
         known = self._by_name.get("~" + said.lower())
         if known is not None:

@@ -1,0 +1,123 @@
+"""Where a noun phrase ends: adjectives, complements, and the name put beside the noun."""
+
+from reader.analysis.quotations import lexicon as words
+from reader.analysis.quotations.items import Chain, Item, Sort
+from reader.analysis.types import EntityKind
+
+_LONGEST = 24
+
+
+def speaks(chain: Chain, at: int, kind: EntityKind) -> bool:
+    """Whether the name at `at` is a mention of that kind."""
+    number = chain.items[at].number
+    return number >= 0 and chain.mentions[number].entity.kind == kind
+
+
+def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
+    """Where the noun at `at` ends with its adjectives and complements, the name put beside it or -1."""
+    items = chain.items
+    roles = words.role_genders()
+    finite = words.cue_forms().finite
+    verbs = words.finite_verbs()
+    last, name = at, -1
+    limit = min(high, at + _LONGEST)
+    while last + 1 < limit:
+        item = items[last + 1]
+        if item.sort == Sort.NAME:
+            name = last + 1
+            last += 1
+            if speaks(chain, name, EntityKind.PERSON) or item.number < 0:
+                break
+            continue
+        if item.sort != Sort.WORD:
+            break
+        if item.low in words.TITLES and last + 2 < limit and items[last + 2].sort == Sort.NAME:
+            name = last = last + 2
+            break
+        if item.low in words.OF:
+            end = _complement_end(items, last + 2, limit)
+            if end < 0:
+                break
+            last = end
+        elif item.low in {"à", "au", "aux", "en"} and _office(items, at, last):
+            end = _complement_end(items, last + 2, limit)
+            if end < 0 or (
+                items[last + 2].sort == Sort.NAME and items[last].low not in {"adjoint", "adjointe"}
+            ):
+                break
+            last = end
+        elif item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF:
+            last += 1
+        elif (
+            (finite.get(item.low, 0) >= 3 or item.low in verbs) and item.low not in roles
+        ) or item.low in words.ADVERBS:
+            break
+        elif (words.is_adjective(item.low) and item.low not in words.HAVE and item.low not in words.BE) or (
+            item.low in roles and name < 0 and (last == at or items[last].low in roles)
+        ):
+            last += 1
+        else:
+            break
+    if name < 0:
+        name = _beyond(chain, last, limit)
+        last = max(last, name)
+    if name < 0 and last + 2 < limit and items[last + 1].low == "par" and items[last].low.endswith(_CITED):
+        end = _complement_end(items, last + 2, limit)
+        if end >= 0:
+            last = end
+    return last, name
+
+
+def _beyond(chain: Chain, last: int, limit: int) -> int:
+    """A person's name one or two words after a phrase, with nothing but unknown words between; else -1."""
+    verbs = words.finite_verbs()
+    for at in range(last + 1, min(limit, last + 4)):
+        item = chain.items[at]
+        if item.sort == Sort.NAME:
+            return at if at > last + 1 and speaks(chain, at, EntityKind.PERSON) else -1
+        if item.sort != Sort.WORD or item.low in words.PREPOSITIONS or item.low in words.OBJECT_CLITICS:
+            return -1
+        if (
+            item.low in words.HAVE
+            or item.low in words.BE
+            or item.low in words.CONJUNCTIONS
+            or item.low in verbs
+        ):
+            return -1
+        if (
+            item.low in words.DETERMINERS
+            or item.low in words.DAYS
+            or item.low in words.ADVERBS
+            or item.low in words.TITLES
+        ):
+            return -1
+        if item.low[0] == "-" or item.low.endswith("ment"):
+            return -1
+    return -1
+
+
+_CITED = ("é", "ée", "és", "ées", "i", "ie", "is", "ies")
+
+
+_OFFICES = words.listed("offices")
+
+
+def _office(items: tuple[Item, ...], at: int, last: int) -> bool:
+    return items[at].low in _OFFICES or items[last].low in _OFFICES
+
+
+def _complement_end(items: tuple[Item, ...], at: int, limit: int) -> int:
+    """The last item of a complement that begins at `at` (after *de*); -1 when there is none."""
+    while (
+        at < limit
+        and items[at].sort == Sort.WORD
+        and (items[at].low in words.DETERMINERS or items[at].low in words.PRENOMINAL)
+    ):
+        at += 1
+    if at >= limit:
+        return -1
+    if items[at].sort == Sort.NAME:
+        return at
+    if items[at].sort == Sort.WORD and items[at].low[0].isalpha() and items[at].low not in words.PREPOSITIONS:
+        return at
+    return -1
