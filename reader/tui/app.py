@@ -34,7 +34,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         indexer: "BackgroundIndexer | None" = None,
         theme: str | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         for known in themes().values():
             self.register_theme(known)

@@ -107,16 +107,16 @@ def corpus(number: int = 12) -> tuple[list[Article], dict[str, Analysis]]:
     """The budget article first by date, then others, one of them without date, source and title."""
     first, analysis = budget()
     articles = [first]
-    for index in range(1, number - 1):
-        articles.append(
-            make_article(
-                f"depeches/{index:03d}.txt",
-                [f"La dépêche numéro {index} parle du port de Kerlan et de ses grues.", PARAGRAPH],
-                title=f"Dépêche {index} : le port de Kerlan attend ses grues",
-                date=f"2024-04-{1 + index % 28:02d}",
-                source="Agence Littoral" if index % 2 else "Le Phare",
-            )
+    articles.extend(
+        make_article(
+            f"depeches/{index:03d}.txt",
+            [f"La dépêche numéro {index} parle du port de Kerlan et de ses grues.", PARAGRAPH],
+            title=f"Dépêche {index} : le port de Kerlan attend ses grues",
+            date=f"2024-04-{1 + index % 28:02d}",
+            source="Agence Littoral" if index % 2 else "Le Phare",
         )
+        for index in range(1, number - 1)
+    )
     articles.append(
         make_article("sans-titre.txt", ["Un phare s'est éteint cette nuit. Personne ne sait pourquoi."])
     )

@@ -99,9 +99,18 @@ class MemoryLibrary:
         )
         lead = " ".join(article.text[body.start : body.end].split())[:200] if body else ""
         return Summary(
-            number, article.path, article.title, article.title_origin, article.date, article.source,
-            article.language, len(article.text.split()), lead, article.content_key, self.copies.get(article.path, 0),
-        )  # fmt: skip
+            id=number,
+            path=article.path,
+            title=article.title,
+            title_origin=article.title_origin,
+            date=article.date,
+            source=article.source,
+            language=article.language,
+            words=len(article.text.split()),
+            lead=lead,
+            content_key=article.content_key,
+            copies=self.copies.get(article.path, 0),
+        )
 
     def article(self, article_id: int) -> Article:
         return self.articles[article_id]

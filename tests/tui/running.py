@@ -9,6 +9,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
+from reader.tui.commands import Where
 from reader.tui.screens.main import MainScreen
 from tests.tui.articles import corpus
 from tests.tui.memory_library import MemoryLibrary, MemoryShelf
@@ -36,6 +37,12 @@ class Running:
     @property
     def main(self) -> MainScreen:
         return self.app.main
+
+    def is_in(self, pane: Where) -> bool:
+        return self.main.pane is pane
+
+    def cursor(self) -> object:
+        return self.main.reading_pane.walker.cursor
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

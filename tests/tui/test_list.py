@@ -10,7 +10,7 @@ async def test_the_list_and_the_first_article_are_there_at_once() -> None:
     async with running(library_of()) as run:
         assert "Valbrune : le budget" in run.text()
         assert "12 articles · 12 unread" in run.lines()[0]
-        assert run.main.pane is Where.LIST
+        assert run.is_in(Where.LIST)
 
 
 async def test_moving_only_previews_and_opening_marks_read() -> None:
@@ -23,9 +23,9 @@ async def test_moving_only_previews_and_opening_marks_read() -> None:
         assert not run.main.reader_marks.is_read(key)
         await run.press("enter")
         assert run.main.reader_marks.is_read(key)
-        assert run.main.pane is Where.READING
+        assert run.is_in(Where.READING)
         await run.press("escape")
-        assert run.main.pane is Where.LIST
+        assert run.is_in(Where.LIST)
         assert run.main.list_pane.selected == 1
 
 

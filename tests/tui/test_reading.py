@@ -36,7 +36,7 @@ async def test_reopening_shows_the_same_article_at_the_same_sentence() -> None:
         await run.press("enter", "space", "j")
         place = run.main.reading_pane.place
         await run.press("q")
-        assert run.main.pane is Where.LIST
+        assert run.is_in(Where.LIST)
         await run.press("q")
     assert place > 0
     async with running(library_of(shelf=shelf), (120, 24)) as run:
@@ -48,7 +48,7 @@ async def test_a_walk_over_quotations_says_who_speaks() -> None:
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
         await run.press("c")
-        assert isinstance(run.main.reading_pane.walker.cursor, Quotation)
+        assert isinstance(run.cursor(), Quotation)
         assert run.main.footer_line.status_text == "quotation 1/2 · Inès Carvalho"
         await run.press("c")
         assert run.main.footer_line.status_text == "quotation 2/2 · Paul Estrade ? (probable)"
@@ -57,8 +57,8 @@ async def test_a_walk_over_quotations_says_who_speaks() -> None:
         await run.press("C")
         assert run.main.footer_line.status_text.startswith("quotation 1/2")
         await run.press("escape")
-        assert run.main.reading_pane.walker.cursor is None
-        assert run.main.pane is Where.READING
+        assert run.cursor() is None
+        assert run.is_in(Where.READING)
 
 
 async def test_a_walk_over_names_says_what_they_are_and_searches_the_corpus() -> None:
@@ -66,7 +66,7 @@ async def test_a_walk_over_names_says_what_they_are_and_searches_the_corpus() ->
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.analysis.mentions)
         await run.press("e", "e", "e")
-        assert isinstance(run.main.reading_pane.walker.cursor, Mention)
+        assert isinstance(run.cursor(), Mention)
         assert run.main.footer_line.status_text == "person · Inès Carvalho"
         await run.press("enter")
         assert run.main.searching.query == 'person:"Inès Carvalho"'
@@ -96,7 +96,7 @@ async def test_finding_in_the_article_counts_and_walks_the_hits() -> None:
         assert run.main.search_bar.said.words == "13/13"
         await run.press("escape")
         assert not run.main.search_bar.display
-        assert run.main.pane is Where.READING
+        assert run.is_in(Where.READING)
 
 
 async def test_zen_shows_the_text_alone_and_back_shows_both() -> None:
@@ -114,7 +114,7 @@ async def test_the_next_article_is_opened_from_the_reading_pane() -> None:
         await run.until(
             lambda: run.main.reading_pane.shown and run.main.reading_pane.shown.id == run.main.rows.ids[1]
         )
-        assert run.main.pane is Where.READING
+        assert run.is_in(Where.READING)
         assert run.main.reader_marks.is_read(run.main.reading_pane.shown.content_key)  # type: ignore[union-attr]
 
 

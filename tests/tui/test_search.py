@@ -19,7 +19,7 @@ async def test_the_list_narrows_and_the_hit_opens_at_its_match() -> None:
         assert run.lines()[0].endswith("1 article")
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.matches)
-        assert run.main.pane is Where.READING
+        assert run.is_in(Where.READING)
         assert shelf.queries == ["opposition"]
 
 

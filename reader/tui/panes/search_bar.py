@@ -87,7 +87,7 @@ class SearchBar(Widget):
         self.prompt.styles.width = cell_len(prompt) + 2
         self.prompt.say(f" {prompt}", style="key")
         with self.prevent(Input.Changed):
-            self.input.value = query
+            self.input.value = safe_line(query)
         self.input.cursor_position = len(query)
 
     def explain(self, results: Results, shown: int) -> None:

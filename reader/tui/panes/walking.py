@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from reader.analysis.types import Analysis, EntityKind, Mention, Quotation
 from reader.corpus.article import Article, BlockKind
+from reader.corpus.safe import safe_line
 from reader.tui.text.page import NOTHING
 
 
@@ -115,10 +116,10 @@ class Walker:
         """What to search the corpus for to see more of what is under the cursor, or nothing."""
         item = self.cursor
         if isinstance(item, Mention):
-            name = item.entity.name.replace('"', " ")
+            name = safe_line(item.entity.name).replace('"', " ")
             operator = {EntityKind.PERSON: "person:", EntityKind.PLACE: "place:"}.get(item.entity.kind, "")
             return f'{operator}"{name}"'
         if isinstance(item, Quotation) and item.speaker is not None:
-            name = item.speaker.name.replace('"', " ")
+            name = safe_line(item.speaker.name).replace('"', " ")
             return f'by:"{name}"'
         return ""
