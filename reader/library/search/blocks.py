@@ -6,6 +6,7 @@ the number of articles; one without is rare somewhere, and cheap to ask FTS5 for
 0.1 ms an article and are there before the index is finished.
 """
 
+import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,14 +15,17 @@ from reader.library.search.bitsets import from_ids, pack
 
 BLOCK = 8192
 """Articles in a full block."""
-SMALLEST_BLOCK = 2048
+SMALLEST_BLOCK = 256
 """Fewer articles than this stay without a block: FTS5 is quick enough for them."""
-RARE = 64
+RARE = 40
 """A term in less than one in so many articles of a block gets no bitset there."""
-LONGEST_PREFIX = 10
-"""Beginnings of up to so many letters get bitsets; longer ones are put together from their words."""
+RARE_PREFIX = 64
+"""The same for beginnings of up to four letters, for which FTS5 must go through many terms."""
+RARE_LONG_PREFIX = 24
+"""The same for longer beginnings."""
+LONGEST_PREFIX = 11
+"""Longer beginnings are rare or have few endings, and are left to FTS5."""
 _SHORT_PREFIX = 4
-_RARE_LONG_PREFIX = 24  # Longer beginnings must be more frequent to be worth their place
 
 
 class BlockBuilder:
@@ -67,15 +71,20 @@ class BlockBuilder:
 
     def _frequent(self) -> Iterator[tuple[str, list[int] | set[int]]]:
         """Every term and every beginning (with a `*` behind it) that is frequent, with its ids."""
-        enough = self.articles / RARE
+        enough = self._enough(RARE)
         for term, ids in self._ids_of_term.items():
             if len(ids) >= enough:
                 yield term, ids
         for length, ids_of_prefix in self._prefixes():
-            enough = self.articles / (RARE if length <= _SHORT_PREFIX else _RARE_LONG_PREFIX)
+            enough = self._enough(RARE_PREFIX if length <= _SHORT_PREFIX else RARE_LONG_PREFIX)
             for prefix, found in ids_of_prefix.items():
                 if len(found) >= enough:
                     yield prefix + "*", found
+
+    def _enough(self, rare: int) -> float:
+        """In how many articles a term must stand; fewer by chance in this block does not leave a gap."""
+        expected = self.articles / rare
+        return expected - math.sqrt(expected)
 
     def _prefixes(self) -> Iterator[tuple[int, dict[str, set[int]]]]:
         """The ids of every beginning of each length, longest first, each made from the one before."""

@@ -13,6 +13,8 @@ from functools import lru_cache
 from reader.library.search.bitsets import from_ids, ids_of
 
 _UNDATED = 0
+_LONGEST_SPAN = 366
+_SORTED_AT_ONCE = 1500
 
 
 class Catalogue:
@@ -25,6 +27,7 @@ class Catalogue:
         self._first = array("i", [0])
         self._last = array("i", [0])
         self._family = array("i", [0])
+        self._age = array("q", [0])  # ascending from the newest: `2024-05-01`, then `2024-05`, then `2024`
         self._kin: dict[int, list[int]] = {}
         self._ids_of_month: defaultdict[int, list[int]] = defaultdict(list)
         self._clear()
@@ -46,12 +49,12 @@ class Catalogue:
 
     def newest_first(self, bits: int) -> Iterator[int]:
         """The ids of a set by date, newest first; less precise dates after the precise ones, undated last."""
-        if bits.bit_count() <= 256:
-            yield from sorted(ids_of(bits), key=self._age)
+        if bits.bit_count() <= _SORTED_AT_ONCE:
+            yield from sorted(ids_of(bits), key=self._age.__getitem__)
             return
         for month in self._months:
             if part := bits & self._bits_of_month(month):
-                yield from sorted(ids_of(part), key=self._age)
+                yield from sorted(ids_of(part), key=self._age.__getitem__)
 
     def undated(self) -> int:
         """The articles without a date."""
@@ -68,21 +71,18 @@ class Catalogue:
         return self._kin.get(self._family[article_id], [])
 
     def _add(self, article_id: int, first: int | None, last: int | None, family: int) -> None:
-        for column in (self._first, self._last, self._family):
+        for column in (self._first, self._last, self._family, self._age):
             column.extend([0] * (article_id + 1 - len(column)))
         self._first[article_id], self._last[article_id] = first or 0, last or 0
         self._family[article_id] = family
+        precision = _LONGEST_SPAN - ((last or 0) - (first or 0))
+        self._age[article_id] = -((((first or 0) * (_LONGEST_SPAN + 1) + precision) << 32) + article_id)
         if family != article_id:
             self._kin.setdefault(family, [family]).append(article_id)
         self._ids_of_month[date.fromordinal(first).replace(day=1).toordinal() if first else _UNDATED].append(
             article_id
         )
         self.highest = max(self.highest, article_id)
-
-    def _age(self, article_id: int) -> tuple[int, int, int]:
-        """What sorts newest first: `2024-05-01`, then `2024-05`, then `2024`."""
-        first, last = self._first[article_id], self._last[article_id]
-        return -first, last - first, -article_id
 
     def _clear(self) -> None:
         self._months = sorted(self._ids_of_month, reverse=True)

@@ -5,6 +5,7 @@ string alignment); else differ in the first letter only; else, from six letters 
 is only begun, it is compared with beginnings.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ MOST = 5
 """Candidates kept for a word."""
 _SHORTEST = 3
 _SHORTEST_FAR = 6
+_LONGEST_ENDING = 9
+_AFTER_ALL = "\U0010ffff"
 _LETTERS = "etaoinsrhldcumfpgwybvkxjqz"
 _ELIDED = ("l", "d", "j", "m", "t", "s", "c", "n", "qu")
 _CLOSENESS = {0: 0.95, 1: 0.9, 2: 0.6}
@@ -60,19 +63,29 @@ class Corrector:
         """What the beginning of a word may be the misspelt beginning of, best first."""
         if len(word) < _SHORTEST + 1 or not word.isalpha():
             return ()
-        length = len(word)
+        for same in (2, 1):  # most misspelt beginnings have two letters right, which is far less to compare
+            beginnings = self._beginnings(word[:same], len(word))
+            near = process.extract(word, list(beginnings), scorer=OSA.distance, score_cutoff=1, limit=None)
+            found = [
+                Candidate((begun,), _CLOSENESS[1], beginnings[begun])
+                for begun, distance, _ in near
+                if distance == 1
+            ]
+            if found:
+                return _best(found)
+        return ()
+
+    def _beginnings(self, start: str, length: int) -> dict[str, int]:
+        """The first `length` letters, and one more, of the longer words with `start`; in how many articles at least."""
         beginnings: dict[str, int] = {}
-        for part in self.vocabulary.parts(word[0], length + 1, length + 9):
-            for whole, articles in zip(*part, strict=True):
-                if articles > 1:
-                    for cut in (whole[:length], whole[: length + 1]):
-                        beginnings[cut] = max(beginnings.get(cut, 0), articles)
-        near = process.extract(word, list(beginnings), scorer=OSA.distance, score_cutoff=1, limit=None)
-        return _best(
-            Candidate((found,), _CLOSENESS[1], beginnings[found])
-            for found, distance, _ in near
-            if distance == 1
-        )
+        for words, counts in self.vocabulary.parts(start[0], length + 1, length + _LONGEST_ENDING):
+            first = bisect_left(words, start)
+            last = bisect_left(words, start + _AFTER_ALL)
+            for whole, articles in zip(words[first:last], counts[first:last], strict=True):
+                for cut in (whole[:length], whole[: length + 1]):
+                    if articles > beginnings.get(cut, 0):
+                        beginnings[cut] = articles
+        return beginnings
 
     def _within(self, word: str, distance: int) -> Iterator[Candidate]:
         for words, counts in self.vocabulary.parts(word[0], len(word) - distance, len(word) + distance):
@@ -110,8 +123,8 @@ class Corrector:
                 yield Candidate((rest,), _CLOSENESS[1], articles)
         for place in range(2, len(word) - 1):
             counts = (self.vocabulary.count(word[:place]), self.vocabulary.count(word[place:]))
-            if min(counts) > 1:
-                yield Candidate((word[:place], word[place:]), _CLOSENESS[1], min(counts) // 2)
+            if min(counts):
+                yield Candidate((word[:place], word[place:]), _CLOSENESS[1], min(counts))
 
 
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from reader.corpus.safe import safe_line
 from reader.library.search.dates import parse_dates
 from reader.library.search.folding import fold, words
 from reader.library.search.query import Atom, Clause, Either, Is, Not, Path, Query, Words
@@ -139,7 +140,7 @@ class _Parser:
             self._note(f"{field}: needs a value", token.start)
             return []
         if field == "path":
-            return [Path(" ".join(fold(token.value).split()))]
+            return [Path(safe_line(" ".join(fold(token.value).split())))]
         if field == "date":
             dates = parse_dates(token.value)
             if dates is None:
@@ -233,6 +234,7 @@ def _one(clauses: list[Clause]) -> Atom | Not:
     return _one_atom([clause for clause in clauses if isinstance(clause, Atom)])
 
 
-def _either(left: Clause, right: Atom | Not) -> Either:
-    choices = left.choices if isinstance(left, Either) else (left,)
-    return Either(tuple(dict.fromkeys((*choices, right))))
+def _either(left: Clause, right: Atom | Not) -> Clause:
+    before = left.choices if isinstance(left, Either) else (left,)
+    choices = tuple(dict.fromkeys((*before, right)))
+    return Either(choices) if len(choices) > 1 else choices[0]

@@ -52,7 +52,9 @@ def create_tables(db: sqlite3.Connection) -> None:
         db.execute(statement)
     db.execute("INSERT OR IGNORE INTO search_state VALUES ('identity', ?)", (secrets.randbits(62),))
     vocabulary.create_tables(db)
-    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search_recent_terms USING fts5vocab('search_recent', 'instance')")
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS search_recent_terms USING fts5vocab('search_recent', 'instance')"
+    )
 
 
 class IndexWriter:

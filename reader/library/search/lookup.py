@@ -18,7 +18,7 @@ _MARKS_OF_ANALYSIS = frozenset(MARK_OF_FIELD[field] for field in FIELDS_OF_ANALY
 
 
 _PATHS = """SELECT id FROM articles WHERE
-    instr(CASE WHEN path GLOB '*[^ -~]*' THEN fold_path(path) ELSE lower(path) END, ?)"""
+    instr(CASE WHEN CAST(path AS TEXT) GLOB '*[^ -~]*' THEN fold_path(path) ELSE lower(CAST(path AS TEXT)) END, ?)"""
 _KEYS = "SELECT a.id FROM json_each(?) k JOIN articles a ON a.content_key = k.value"
 
 

@@ -1,8 +1,8 @@
-"""Tells near copies by a sketch of each text: the eight smallest fingerprints of its shingles.
+"""Tells near copies by a sketch of each text: the six smallest fingerprints of its shingles.
 
 A shingle is three words in a row that begin with a long word.  Two texts that differ in a title, a sentence and a few
 figures share nearly all of their smallest fingerprints (bottom-k sketch, Broder 1997); texts about the same event in
-other words share none.  An article joins the family of the first earlier one that shares six of eight.
+other words share none.  An article joins the family of the first earlier one that shares four of six.
 """
 
 import sqlite3
@@ -10,9 +10,9 @@ from collections import Counter
 from struct import pack, unpack
 from zlib import crc32
 
-_KEPT = 8
+_KEPT = 6
 _LOOKED_UP = 3
-_SHARED = 6
+_SHARED = 4
 _LONG_WORD = 9
 _SHORTEST = 10  # Fewer shingles than this say too little
 

@@ -92,7 +92,9 @@ class Vocabulary:
         if self._unstored is not None:
             part = self._unstored.get(key, [])
             return _joined([word for word, _ in part]), [count for _, count in part]
-        row = self._db.execute("SELECT words, counts FROM search_words WHERE letter = ? AND length = ?", key).fetchone()
+        row = self._db.execute(
+            "SELECT words, counts FROM search_words WHERE letter = ? AND length = ?", key
+        ).fetchone()
         return (zlib.decompress(row[0]), _counts(row[1])) if row else (b"", ())
 
 

@@ -28,7 +28,9 @@ def make_article(
 class SmallLibrary:
     """Articles in a library in memory, searched by the engine; ids count from 1."""
 
-    def __init__(self, articles: Iterable[Article] = (), *, shelf: Marks | None = None, finish: bool = True) -> None:
+    def __init__(
+        self, articles: Iterable[Article] = (), *, shelf: Marks | None = None, finish: bool = True
+    ) -> None:
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         create_tables(self.db, b"/corpus")
         self.store = Store(self.db)

@@ -12,7 +12,21 @@ from reader.library.search.query import Clause, Is, Not, Path, Query, Words
 from reader.library.search.dates import parse_dates
 from tests.library.search.small_library import SmallLibrary, make_article
 
-WORDS = ["Été", "œuvre", "port", "ports", "portail", "a", "le", "Léa", "O.N.U.", "l'eau", "2024", "feu-vert", "É"]
+WORDS = [
+    "Été",
+    "œuvre",
+    "port",
+    "ports",
+    "portail",
+    "a",
+    "le",
+    "Léa",
+    "O.N.U.",
+    "l'eau",
+    "2024",
+    "feu-vert",
+    "É",
+]
 DATES = ["2024", "2024-05", "2024-05-30", "2023-12-31", "2024-11", None]
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
@@ -24,7 +38,9 @@ articles = st.builds(
     source=st.sampled_from([None, "Le Port", "Été"]),
     language=st.sampled_from(["fr", "en"]),
 )
-folded = st.sampled_from(["ete", "oeuvre", "port", "po", "portail", "a", "le", "lea", "onu", "eau", "2024", "feu", "x"])
+folded = st.sampled_from(
+    ["ete", "oeuvre", "port", "po", "portail", "a", "le", "lea", "onu", "eau", "2024", "feu", "x"]
+)
 plain = st.builds(Words, st.lists(folded, min_size=1, max_size=3).map(tuple), st.none(), st.booleans())
 in_field = st.builds(
     Words,
@@ -32,9 +48,16 @@ in_field = st.builds(
     st.sampled_from(["title", "source", "lang"]),
     st.booleans(),
 )
-dates = st.sampled_from(["2024", "2024-05", "2024-05-30", "<2024", ">2024-05", "2023-12..2024-05", "..2024", "2024-06.."])
+dates = st.sampled_from(
+    ["2024", "2024-05", "2024-05-30", "<2024", ">2024-05", "2023-12..2024-05", "..2024", "2024-06.."]
+)
 atoms = st.one_of(
-    plain, plain, in_field, dates.map(parse_dates), st.just(Is("undated")), st.builds(Path, st.sampled_from(["1", ".txt"]))
+    plain,
+    plain,
+    in_field,
+    dates.map(parse_dates),
+    st.just(Is("undated")),
+    st.builds(Path, st.sampled_from(["1", ".txt"])),
 )
 single = st.one_of(atoms, atoms, atoms.map(Not))
 queries = st.lists(
@@ -66,7 +89,12 @@ def _with_paths(some: list[Article]) -> list[Article]:
     block=st.sampled_from([2, 5, 1000]),
 )
 def test_finds_what_a_naive_scan_finds(
-    monkeypatch: pytest.MonkeyPatch, some: list[Article], more: list[Article], query: Query, removed: bool, block: int
+    monkeypatch: pytest.MonkeyPatch,
+    some: list[Article],
+    more: list[Article],
+    query: Query,
+    removed: bool,
+    block: int,
 ) -> None:
     monkeypatch.setattr(index, "BLOCK", block)
     monkeypatch.setattr(index, "SMALLEST_BLOCK", 2)

@@ -1,0 +1,60 @@
+"""Nothing that can be typed or pasted raises, and nothing of it reaches SQLite as syntax.
+
+`READER_HOSTILE_QUERIES=10000` tries that many random byte strings instead of a few hundred.
+"""
+
+import os
+import random
+import time
+
+import pytest
+
+from tests.library.search.small_library import SmallLibrary, make_article
+
+NUMBER = int(os.environ.get("READER_HOSTILE_QUERIES", "400"))
+PIECES = [
+    '"', "-", "OR", "|", "(", ")", "*", ":", "title:", "date:", "date:9999-12", "date:0000", "date:..", "is:",
+    "person:", "NEAR(", "^", "+", "{", "}", "\\", "'", "\0", "\ud800", "\ue000port", "\x1b[31m", "a" * 3000,
+    "œ", "e\u0301" * 50, "\u202e", "date:<", "date:9999-12-31..", "path:%", "path:'", "said:", "100 %", "ı", "İ", "ß",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library() -> SmallLibrary:
+    texts = ["Le port de Brest", "Œuvre à l'Élysée", "\u0130stanbul e\u0301te\u0301 o.n.u."]
+    return SmallLibrary([make_article(text, path=f"{n}.txt") for n, text in enumerate(texts)])
+
+
+def _search(library: SmallLibrary, query: str) -> None:
+    start = time.monotonic()
+    for typing in (True, False):
+        results = library.engine.search(query, typing=typing)
+        for article_id in results.ids:
+            library.engine.excerpt(article_id, results)
+            library.engine.matches(library.articles[article_id], results)
+        assert results.total == len(list(results.ids))
+        assert results.query.isprintable()
+        assert (results.problem or "").isprintable()
+    library.engine.complete(query, len(query))
+    if NUMBER > 1000:
+        assert time.monotonic() - start < 2
+
+
+def test_random_bytes_as_queries_raise_nothing(library: SmallLibrary) -> None:
+    some = random.Random(5)
+    for _ in range(NUMBER):
+        raw = some.randbytes(some.randint(0, 60))
+        _search(library, raw.decode(some.choice(["utf-8", "latin-1", "utf-16-le"]), "replace"))
+
+
+def test_pieces_of_syntax_in_any_order_raise_nothing(library: SmallLibrary) -> None:
+    some = random.Random(6)
+    for _ in range(NUMBER):
+        _search(library, some.choice([" ", ""]).join(some.choices(PIECES, k=some.randint(1, 8))))
+
+
+def test_private_use_signs_are_no_way_into_the_fields(library: SmallLibrary) -> None:
+    titled = library.found("title:sans")
+
+    assert titled == [3, 2, 1]
+    assert library.found("\ue000sans") == titled  # read as the plain word
