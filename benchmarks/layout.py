@@ -2,9 +2,9 @@
 
     python -m benchmarks.layout SHARED_FOLDER [--split dev] [--errors]
 
-`SHARED_FOLDER` holds `gold/press_dev.json` and `data/press_dev/`.  Boilerplate is counted in letters and digits of
-the file, addresses and the rest of its markup left aside: those that the gold calls boilerplate are told when they are left out of the text, or stand in a
-block of boilerplate, caption or byline.
+`SHARED_FOLDER` holds `gold/press_dev.json` and `data/press_dev/`.  Boilerplate is counted in letters and
+digits of the file, addresses and the rest of its markup left aside: those that the gold calls boilerplate are
+told when they are left out of the text, or stand in a block of boilerplate, caption or byline.
 """
 
 import argparse

@@ -8,14 +8,16 @@ import re
 _LONGEST = 400
 
 _LINKS = (
-    r"(?:(?:à|a) )?(?:re)?(?:lire|voir|écouter|regarder|découvrir)(?: (?:aussi|également|encore|ensuite|plus))+\b",
+    r"(?:(?:à|a) )?(?:re)?(?:lire|voir|écouter|regarder|découvrir)"
+    r"(?: (?:aussi|également|encore|ensuite|plus))+\b",
     r"(?:à|a) (?:lire|voir) aussi",
     r"(?:à|a) (?:lire|voir|écouter|regarder|découvrir|retenir)\b.{0,40}:",
     r"(?:à|a) (?:surtout |ne pas )?(?:lire|regarder|écouter|manquer) sur\b",
     r"(?:à |a )?ne (?:pas |surtout pas )?(?:manquer|manquez|ratez|rater)(?: pas)? ?(?::|$)",
     r"lire (?:l'article|la suite|notre|le dossier|les réactions)\b.{0,150}$",
     r"(?:lire|voir) ?:",
-    r"(?:sur le même (?:sujet|thème)|dans la même rubrique|nos dernières vidéos|les plus lus|à lire)\b.{0,20}$",
+    r"(?:sur le même (?:sujet|thème)|dans la même rubrique|nos dernières vidéos|les plus lus|à lire)"
+    r"\b.{0,20}$",
     r"articles? (?:liés?|connexes?|similaires?|recommandés?)\b.{0,20}$",
     r"(?:à la une|au sommaire)(?: de l'hebdo\b.*| ?:.*|\.? ?$)",
     r"(?:read|see|watch) (?:more|also|next)\b.{0,150}$",
@@ -32,11 +34,13 @@ _LINKS = (
     r"source ?: ?https?://\S+$|https?://\S+$",
 )
 _ACCOUNT = (
-    r"(?:cet )?article (?:est )?réservé (?:aux|à nos) (?:abonnés|adhérents|lecteurs)|(?:cet )?article payant|contenu réservé",
+    r"(?:cet )?article (?:est )?réservé (?:aux|à nos) (?:abonnés|adhérents|lecteurs)",
+    r"(?:cet )?article payant|contenu réservé",
     r"il (?:vous )?reste .{1,12}% |pour lire les .{1,12}% restants",
-    r"(?:je m'abonne|abonnez-vous|s'abonner|abonne-toi|déjà abonné|se connecter|connectez-vous|inscrivez-vous)\b",
-    r"(?:s'inscrire|créer un compte|je teste|testez l|pas encore abonné|essai gratuit)\b",
-    r"(?:lire|accéder à) la suite (?:de cet article|,)|la suite est réservée|profitez de (?:l'offre|nos offres)",
+    r"(?:je m'abonne|abonnez-vous|s'abonner|abonne-toi|déjà abonné|se connecter|connectez-vous)\b",
+    r"(?:s'inscrire|inscrivez-vous|créer un compte|je teste|testez l|pas encore abonné|essai gratuit)\b",
+    r"(?:lire|accéder à) la suite (?:de cet article|,)|la suite est réservée",
+    r"profitez de (?:l'offre|nos offres)",
     r"pour (?:lire|accéder à) (?:la suite|l'intégralité|cet article)",
     r"(?:subscribe|sign up|sign in|log in|already a subscriber)\b.{0,120}$",
     r"recevez .{0,80}(?:newsletter|e-?mail|boîte|alertes?)\b|(?:la |notre |nos )?newsletters?\b.{0,80}$",
@@ -55,7 +59,8 @@ _SHARING = (
 _COMMENTS = (
     r"laissez? (?:un|votre) commentaire|leave a (?:reply|comment)|ajouter un commentaire|votre commentaire$",
     r"(?:\d+ )?commentaires? ?(?:\(\d+\))?$|\(\d+\) commentaires?$|aucun commentaire|no comments",
-    r"(?:réagir|réagissez|commenter|signaler (?:un abus|ce contenu|une erreur))\b.{0,40}$|soyez le premier à ",
+    r"(?:réagir|réagissez|commenter|signaler (?:un abus|ce contenu|une erreur))\b.{0,40}$",
+    r"soyez le premier à ",
     r"enregistrer mon nom, mon e-mail|les champs obligatoires|save my name|annuler la réponse|répondre$",
 )
 _COOKIES = (
@@ -86,15 +91,17 @@ _BOILERPLATE = re.compile(
 )
 _FORM = re.compile("|".join(_COMMENTS[:2]) + "|votre adresse e-?mail ne sera pas publiée")
 _OPENS_LIST = re.compile(
-    r"(?:(?:à |a )?(?:ne pas |ne )?(?:surtout )?(?:lire|voir|écouter|regarder|manquer)(?: (?:aussi|également))?"
-    r"(?: sur [\w ]{1,30})?|sur le même (?:sujet|thème)|(?:articles? )?(?:liés?|connexes?|similaires?|recommandés?)"
+    r"(?:(?:à |a )?(?:ne pas |ne )?(?:surtout )?(?:lire|voir|écouter|regarder|manquer)"
+    r"(?: (?:aussi|également))?(?: sur [\w ]{1,30})?|sur le même (?:sujet|thème)"
+    r"|(?:articles? )?(?:liés?|connexes?|similaires?|recommandés?)"
     r"|related(?: articles| stories)?|les plus lus|à la une(?: de l'hebdo)?\.?) ?:? ?\Z"
 )
 _BULLET = re.compile(r"[»>►▶→•*·\-–—+\\ ]{1,6}(?=[^\d\s])")
 _INLINE = re.compile(
     r"(?:[.!?»”\"] |\A)(?=[ÀANLVRÉES])"
     r"((?:[ÀA] )?(?:[Nn]e pas |[Ss]urtout )*(?:[Ll]ire|LIRE|[Rr]egarder|[ÉEée]couter|[Mm]anquer|[Vv]oir)"
-    r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= )"
+    r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]"
+    r"|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= )"
 )
 
 

@@ -9,14 +9,23 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier january janv jan", "février fevrier february févr fév feb", "mars march mar", "avril april avr apr",
-            "mai may", "juin june jun", "juillet july juil jul", "août aout august aug", "septembre september sept sep",
-            "octobre october oct", "novembre november nov", "décembre decembre december déc dec",
+            "janvier january janv jan",
+            "février fevrier february févr fév feb",
+            "mars march mar",
+            "avril april avr apr",
+            "mai may",
+            "juin june jun",
+            "juillet july juil jul",
+            "août aout august aug",
+            "septembre september sept sep",
+            "octobre october oct",
+            "novembre november nov",
+            "décembre decembre december déc dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ({_MONTH})\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -50,7 +59,7 @@ def read_date(text: str) -> PartialDate | None:
 
 
 def date_of(front: FrontMatter, bylines: list[str], path: str) -> tuple[PartialDate | None, Origin | None]:
-    """The date of an article and where it was read: its fields, its own lines (`bylines`), its file's name."""
+    """The date of an article and where it was read: its fields, its own lines (`bylines`), its name."""
     for written in (front.date, front.leading_date):
         date = read_date(written) or _year(written)
         if date is not None:

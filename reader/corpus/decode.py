@@ -12,16 +12,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY_STARTS = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
-    b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90", b"SQLite format 3", b"\xd0\xcf\x11\xe0",
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh",
+    b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90", b"SQLite format 3",
+    b"\xd0\xcf\x11\xe0",
     b"{\\rtf", b"OggS", b"ID3", b"\xca\xfe\xba\xbe", b"RIFF", b"wOFF", b"wOF2",
 )  # fmt: skip
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1b")) + b"\x7f"
 _NOT_ASCII = bytes(range(128, 256))
+_LATIN = re.compile("[\xa0-\u024f\u2000-\u20cf]")
 _SAMPLE = 1 << 16
 
 
-class BinaryData(ValueError):
+class BinaryData(ValueError):  # noqa: N818 - it names data, not a fault of ours
     """The bytes are not text."""
 
 
@@ -70,13 +72,15 @@ _PLAUSIBLE = re.compile("[\\t\\n\\r\x20-\x7e\xa0-\u052f\u2000-\u206f\u20a0-\u20b
 def _decode_broken(data: bytes, controls: int) -> str:
     """The text of `data`, which is not clean UTF-8.
 
-    With as many whole sequences as broken ones, or more, it is damaged UTF-8: whole ones do not come by chance.
-    With fewer, several files were put together, and the bytes that are not UTF-8 are in an older encoding.
+    With as many whole sequences for Latin letters and signs as broken ones, it is damaged UTF-8: they do not
+    come by chance.  With fewer, several files were put together, and what is not UTF-8 is in an older
+    encoding.  With next to none, all of it is.
     """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - broken - len(data.translate(None, _NOT_ASCII))
-    if whole and whole >= broken:
+    likely = min(whole, len(_LATIN.findall(text)))
+    if whole >= 5 * broken or likely >= broken:
         if controls > len(data) * 0.25:
             raise BinaryData
         return text
@@ -85,7 +89,7 @@ def _decode_broken(data: bytes, controls: int) -> str:
     from reader.corpus.legacy import legacy_encoding  # charset-normalizer only where it is needed
 
     encoding = legacy_encoding(data)
-    if not whole:
+    if likely < 0.2 * broken:
         return data.decode(encoding, "replace")
     codecs.register_error(f"reader-{encoding}", _in_encoding(encoding))
     return data.decode("utf-8", f"reader-{encoding}")

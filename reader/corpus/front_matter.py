@@ -1,4 +1,4 @@
-"""Reads what stands in front of the text as fields: YAML front matter, `Key: value` lines, ` date 2024-05 `."""
+"""Reads what stands in front of the text as fields: YAML, `Key: value` lines, ` date 2024-05 `."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 _LONGEST = 20_000
 _KNOWN = {
     "title": "title", "titre": "title", "headline": "title",
-    "date": "date", "published": "date", "publication_date": "date", "date_published": "date", "pubdate": "date",
+    "date": "date", "published": "date", "publication_date": "date", "date_published": "date",
+    "pubdate": "date",
     "datepublished": "date", "published_at": "date", "publié": "date", "created": "date",
     "source": "source", "outlet": "source", "journal": "source", "media": "source", "média": "source",
     "publisher": "source", "site": "source", "site_name": "source", "publication": "source",
@@ -39,8 +40,8 @@ class FrontMatter:
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """The fields in front of `text`, and the text without them.
 
-    A block that is damaged gives the fields that can be read; one that never ends, those of its lines that look
-    like fields.  Only `key: value` is understood, not nested values.
+    A block that is damaged gives the fields that can be read; one that never ends, those of its lines that
+    look like fields.  Only `key: value` is understood, not nested values.
     """
     start = text[: _LONGEST + 4].lstrip("\n \t")
     if start.startswith(("---\n", "+++\n", "--- \n")):
@@ -61,7 +62,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 
 def _fenced(text: str, start: int, fence: str) -> tuple[dict[str, str], int]:
-    """The fields of the block that begins at `start`, and where it ends; nothing when it holds no known field."""
+    """The fields of the block that begins at `start`, and where it ends; ({}, 0) when none is known."""
     fields: dict[str, str] = {}
     place = start
     while place < min(len(text), start + _LONGEST):

@@ -4,15 +4,18 @@ import re
 
 _SAMPLE = 2000
 _WORD = re.compile(r"[a-zà-ÿœ]+")
-_FRENCH = frozenset(
-    "le la les des du un une et est dans pour que qui sur pas au aux ce cette ces par avec il elle ils elles sont "
-    "été mais plus ou où ont nous vous leur leurs son sa ses se ne après comme selon avait était aussi être "
-    "l d qu n s c j m y à été deux dont sans entre".split()
+_FRENCH_WORDS = (
+    "le la les des du un une et est dans pour que qui sur pas au aux ce cette ces par avec il elle ils "
+    "elles sont été mais plus ou où ont nous vous leur leurs son sa ses se ne après comme selon avait "
+    "était aussi être l d qu n s c j m y à été deux dont sans entre"
 )
-_ENGLISH = frozenset(
-    "the of and to in is was for that with as on by at from it be are were has have had this which an or not but "
-    "he she they his her their its will would said who been after more about than when there can could".split()
+_FRENCH = frozenset(_FRENCH_WORDS.split())
+_ENGLISH_WORDS = (
+    "the of and to in is was for that with as on by at from it be are were has have had this which an "
+    "or not but he she they his her their its will would said who been after more about than when there "
+    "can could"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
 def language_of(text: str) -> str:

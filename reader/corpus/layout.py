@@ -1,4 +1,4 @@
-"""Lays an article out: which of its lines is the title, a heading, a paragraph, a caption or no part of it."""
+"""Lays an article out: which of its lines is title, heading, paragraph, caption or no part of it."""
 
 import re
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Layout:
 
 
 def lay_out(text: str, *, titled: bool) -> Layout:
-    """The layout of `text` (markup taken out, marks left in); `titled` when the title is known from elsewhere."""
+    """The layout of `text` (markup out, marks in); `titled` when the title is known from elsewhere."""
     lines = cut_lines(text)
     mark_known(lines)
     lines = part_run_ons(part_inline(once(lines)))
@@ -50,13 +50,13 @@ def _split_first(lines: list[Line]) -> int | None:
             parts = split_question(line.text)
             if parts is None:
                 return None
-            lines[place : place + 1] = [Line(parts[0], None, line.gap), Line(parts[1], None, True)]
+            lines[place : place + 1] = [Line(parts[0], None, gap=line.gap), Line(parts[1], None, gap=True)]
             return place
     return None
 
 
 def _with_title(lines: list[Line], title: int) -> list[Line]:
-    """`lines` with the title marked; its repetitions become boilerplate... or go when they follow it."""
+    """`lines` with the title marked, without its repetition just after it."""
     lines[title].kind = BlockKind.TITLE
     letters = lines[title].letters
     return [
@@ -80,7 +80,7 @@ def _mark_body(lines: list[Line], title: int | None) -> None:
 
 
 def _mark_standfirst(lines: list[Line], body: list[int], title: int) -> None:
-    """The line after the title is a standfirst when it has the length of one and no full stop, or a byline follows."""
+    """Marks the line after the title when it has a standfirst's length, and no stop or a byline after it."""
     following = [place for place in body if place > title]
     if len(following) < 2:
         return
@@ -93,7 +93,7 @@ def _mark_standfirst(lines: list[Line], body: list[int], title: int) -> None:
 
 
 def _mark_links_at_end(lines: list[Line], body: list[int]) -> None:
-    """Three or more last lines in a row without a full stop, after a text with them, are links to other articles."""
+    """Marks three or more last lines without a full stop, after a text with them: links to other articles."""
     count = 0
     for place in reversed(body):
         text = lines[place].text
@@ -119,8 +119,7 @@ def _is_heading(line: Line, index: int, after: Line | None) -> bool:
         index == 0
         or _STOP.search(text)
         or not _HEAD.match(text)
-        or text.endswith(("?", "!"))
-        and len(text) > 80
+        or (text.endswith(("?", "!")) and len(text) > 80)
     ):
         return False
     return len(after.text) >= max(80, len(text)) and _PARAGRAPH_END.search(after.text) is not None

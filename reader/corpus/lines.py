@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from reader.corpus.article import BlockKind
 from reader.corpus.boilerplate import inline_links, is_boilerplate, opens_comments, opens_links
-from reader.corpus.captions import is_byline, is_caption, is_credit, is_name, wire_signature
+from reader.corpus.bylines import initials_start, is_byline, is_name
+from reader.corpus.captions import is_caption, is_credit
 from reader.corpus.markup import CAPTION_MARK, HEADING_MARK, TITLE_MARK
 from reader.corpus.subheads import is_rubric, part_subheads, rubric_end, run_on_end
 
 _MARKS = {CAPTION_MARK: BlockKind.CAPTION, HEADING_MARK: BlockKind.HEADING, TITLE_MARK: BlockKind.TITLE}
 _MARKED = re.compile(f"[{CAPTION_MARK}{HEADING_MARK}{TITLE_MARK}]+")
 _LONG_LINE = 250
+_LONGEST_CAPTION = 400
 _ALNUM = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[.!?…:;»”\"')\]]\Z")
@@ -44,12 +46,12 @@ def cut_lines(text: str) -> list[Line]:
         marked = _MARKED.match(raw.lstrip(" \t"))
         if marked is not None:
             kind = _MARKS[marked[0][0]]
-            raw = _MARKED.sub(" ", raw)  # noqa: PLW2901
+            raw = _MARKED.sub(" ", raw)
         line = " ".join(raw.split())
         if not _ALNUM.search(line):
             gap = True
             continue
-        lines.append(Line(line, kind, gap))
+        lines.append(Line(line, kind, gap=gap))
         gap = False
     return _joined(lines) if _hard_wrapped(lines) else lines
 
@@ -82,7 +84,8 @@ def _joined(lines: list[Line]) -> list[Line]:
             paragraphs.append([line.text])
         else:
             paragraphs[-1].append(line.text)
-    return [Line(" ".join(parts), head.kind, head.gap) for head, parts in zip(heads, paragraphs, strict=True)]
+    joined = zip(heads, paragraphs, strict=True)
+    return [Line(" ".join(parts), head.kind, gap=head.gap) for head, parts in joined]
 
 
 def mark_known(lines: list[Line]) -> None:
@@ -125,24 +128,24 @@ def part_inline(lines: list[Line]) -> list[Line]:
     parted: list[Line] = []
     for line in lines:
         if line.kind is None and len(line.text) > 120 and (end := rubric_end(line.text)):
-            parted.append(Line(line.text[:end].strip(" -–—|:."), BlockKind.BYLINE, line.gap))
-            line = Line(line.text[end:].strip(), None, True)  # noqa: PLW2901
-        if line.kind is None and (end := wire_signature(line.text)) < len(line.text):
-            parted += part_inline([Line(line.text[:end].strip(), None, line.gap)])
-            parted.append(Line(line.text[end:], BlockKind.BYLINE, True))
+            parted.append(Line(line.text[:end].strip(" -–—|:."), BlockKind.BYLINE, gap=line.gap))
+            line = Line(line.text[end:].strip(), None, gap=True)
+        if line.kind is None and (end := initials_start(line.text)) < len(line.text):
+            parted += part_inline([Line(line.text[:end].strip(), None, gap=line.gap)])
+            parted.append(Line(line.text[end:], BlockKind.BYLINE, gap=True))
             continue
         spans = inline_links(line.text) if line.kind is None else []
         start = 0
         for left, right in spans:
             right = run_on_end(line.text, right) or right
             if line.text[start:left].strip():
-                parted.append(Line(line.text[start:left].strip(), None, line.gap))
-            parted.append(Line(line.text[left:right].strip(), BlockKind.BOILERPLATE, True))
+                parted.append(Line(line.text[start:left].strip(), None, gap=line.gap))
+            parted.append(Line(line.text[left:right].strip(), BlockKind.BOILERPLATE, gap=True))
             start = right
         if not spans:
             parted.append(line)
         elif line.text[start:].strip():
-            parted.append(Line(line.text[start:].strip(), None, True))
+            parted.append(Line(line.text[start:].strip(), None, gap=True))
     return parted
 
 
@@ -154,7 +157,7 @@ def part_run_ons(lines: list[Line]) -> list[Line]:
         if len(pieces) < 2:
             parted.append(line)
             continue
-        parted += [Line(text, BlockKind.HEADING if subhead else None, True) for text, subhead in pieces]
+        parted += [Line(text, BlockKind.HEADING if subhead else None, gap=True) for text, subhead in pieces]
     return parted
 
 
@@ -168,12 +171,12 @@ def once(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = kept[-1] if kept else None
         if last is not None and _same(last, line):
-            if last.kind is None and len(kept) > 1:
+            if last.kind is None and len(kept) > 1 and len(line.text) <= _LONGEST_CAPTION:
                 last.kind = line.kind or BlockKind.CAPTION
             captions.add(line.letters)
             continue
         if last is not None and last.kind is BlockKind.CAPTION and _goes_on(last, line):
-            kept[-1] = Line(line.text, BlockKind.CAPTION, last.gap)
+            kept[-1] = Line(line.text, BlockKind.CAPTION, gap=last.gap)
             captions.add(line.letters)
             continue
         if line.kind is BlockKind.CAPTION:

@@ -40,8 +40,9 @@ _SCRIPT_START = re.compile(
 )
 _LONGEST_SCRIPT = 8000
 _SCRIPT_LINE = re.compile(
-    r"(?:var|let|const) [\w$]{1,60} ?=.*[;{\[]$|(?:window|document)\.[\w.$]{1,80} ?[=(].*|[\w$.]{1,80}\(.*\);$"
-    r"|[{}\[\]();, ]{1,40}$|\{ ?\"[\w@$-]{1,60}\" ?:.*|\"[\w@$-]{1,60}\" ?: ?[\"{\[\d].*,?$|if ?\(.*\) ?\{.*|\} ?else ?\{.*"
+    r"(?:var|let|const) [\w$]{1,60} ?=.*[;{\[]$|(?:window|document)\.[\w.$]{1,80} ?[=(].*"
+    r"|[\w$.]{1,80}\(.*\);$|[{}\[\]();, ]{1,40}$|\{ ?\"[\w@$-]{1,60}\" ?:.*"
+    r"|\"[\w@$-]{1,60}\" ?: ?[\"{\[\d].*,?$|if ?\(.*\) ?\{.*|\} ?else ?\{.*"
     r"|(?:function|return)\b[^.]*[{(;].*"
 )
 _SETEXT = re.compile(r"^([^\n]{2,200})\n[ \t]*(=|-)\2{2,}[ \t]*$", re.MULTILINE)
@@ -52,16 +53,18 @@ _STRONG = re.compile(r"\*\*([^*\n]{1,2000})\*\*|(?<!\w)__([^_\n]{1,2000})__(?!\w
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*\n]{0,500}?)\*(?![\w*])|(?<!\w)_([^_\s][^_\n]{0,500}?)_(?!\w)")
 _QUOTED = re.compile(r"^>[ \t]?(?!>)", re.MULTILINE)
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup "
-    "time tt u var wbr".split()
+_INLINE_NAMES = (
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike "
+    "strong sub sup time tt u var wbr"
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button center dd details div dl dt embed fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html img input label legend li link main meta nav object ol option p "
-    "param picture pre section select source summary table tbody td textarea tfoot th thead title tr ul video audio "
-    "canvas".split()
+_INLINE = frozenset(_INLINE_NAMES.split())
+_BLOCK_NAMES = (
+    "address article aside blockquote body br button center dd details div dl dt embed fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html img input label legend li link main "
+    "meta nav object ol option p param picture pre section select source summary table tbody td "
+    "textarea tfoot th thead title tr ul video audio canvas"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -167,7 +170,7 @@ def _without_statements(text: str) -> str:
 
 
 def _statement_end(text: str, start: int) -> int:
-    """Where the statement that goes on at `start` ends: after its brackets and `;`, at the latest with the line."""
+    """Where the statement that goes on at `start` ends: after its brackets and `;`, or with the line."""
     depth = 0
     place = start
     for place in range(start, min(len(text), start + _LONGEST_SCRIPT)):

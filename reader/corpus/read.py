@@ -21,7 +21,7 @@ LARGEST_FILE = 64 << 20
 """Bytes; a larger file is no article, and would not fit in memory many times over."""
 
 
-class UnreadableArticle(Exception):
+class UnreadableArticle(Exception):  # noqa: N818 - it names a file, not a fault of ours
     """A file that is no article; `reason` says why in a few words (`binary`, `empty`)."""
 
     def __init__(self, reason: str) -> None:
@@ -35,7 +35,7 @@ def read_article(folder: Path, path: str) -> Article:
     Never waits on a pipe or a device, never reads more than `LARGEST_FILE` bytes.
     Raises UnreadableArticle, or OSError when the file cannot be read.
     """
-    return parse_article(path, _read_bytes(os.path.join(folder, path)))  # noqa: PTH118 - path may hold surrogates
+    return parse_article(path, _read_bytes(folder / path))
 
 
 def parse_article(path: str, data: bytes) -> Article:
@@ -45,6 +45,8 @@ def parse_article(path: str, data: bytes) -> Article:
         raise UnreadableArticle("empty")
     front, body = split_front_matter(text)
     layout = lay_out(remove_markup(body), titled=bool(front.title))
+    if not layout.blocks and not front.title:
+        raise UnreadableArticle("no words")
     title, title_origin = _title(front, layout, path)
     date, date_origin = date_of(
         front, layout.texts(BlockKind.BYLINE) + layout.texts(BlockKind.BOILERPLATE)[-2:], path
@@ -73,9 +75,9 @@ def raw_text(data: bytes) -> str:
         raise UnreadableArticle("binary") from None
 
 
-def _read_bytes(full: str) -> bytes:
+def _read_bytes(full: Path) -> bytes:
     handle = os.open(full, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+    with os.fdopen(handle, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableArticle("not a regular file")

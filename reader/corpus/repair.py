@@ -2,32 +2,33 @@
 
 import re
 
+from reader.corpus.press_words import LOWER, UPPER
+
 LONGEST_PARAGRAPH = 2000
 """A longer paragraph is cut at sentence ends; seen in one-line files."""
 _AIM = 700
-_UPPER = "A-ZÀ-ÖØ-ÞŒ"
-_LOWER = "a-zß-öø-ÿœ"
 
 _GLUED = re.compile(
-    rf"(?<=[{_LOWER}\d)\]»”\"%€ {_UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)"
-    rf"(?=(?:[«“(‘\"] ?)?[{_UPPER}](?:[{_LOWER}'’ ]|[{_UPPER}]{{2}}|\. [{_UPPER}]))"
+    rf"(?<=[{LOWER}\d)\]»”\"%€ {UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)"
+    rf"(?=(?:[«“(‘\"] ?)?[{UPPER}](?:[{LOWER}'’ ]|[{UPPER}]{{2}}|\. [{UPPER}]))"
 )
-_COMMA = re.compile(rf"(?<=[{_LOWER}]{{2}}),(?=[{_LOWER}{_UPPER}][{_LOWER}'’])")
+_COMMA = re.compile(rf"(?<=[{LOWER}]{{2}}),(?=[{LOWER}{UPPER}][{LOWER}'’])")
 _ABBREVIATIONS = frozenset(
-    "mr mme mlle mgr dr pr prof st ste me av art no vs cf vol chap éd fig jr sr bd ex op".split()
+    "mr mme mlle mgr dr pr prof st ste me av art no vs cf vol chap éd fig jr sr bd ex op".split()  # noqa: SIM905
 )
 _DOMAINS = re.compile(r"(?:com|org|net|fr|js|io|tv|eu)(?![a-zß-ÿ])", re.IGNORECASE)
-_WORD_BEFORE = re.compile(rf"([{_UPPER}{_LOWER}\d.'’-]{{1,40}})\Z")
+_WORD_BEFORE = re.compile(rf"([{UPPER}{LOWER}\d.'’-]{{1,40}})\Z")
 _ADDRESS = re.compile(r"://|www\.|@|#")
 _SENTENCE_END = re.compile(
-    rf"(?<![ «“\"'’(\-][{_UPPER}])(?<!Mme)(?<!Mlle)(?<! Dr)(?<! St)(?<!Mgr)(?<! MM)[.!?…][»”\")]?[ ](?=[«“\"(—–-]?[ ]?[{_UPPER}\d])"
+    rf"(?<![ «“\"'’(\-][{UPPER}])(?<!Mme)(?<!Mlle)(?<! Dr)(?<! St)(?<!Mgr)(?<! MM)[.!?…][»”\")]?[ ]"
+    rf"(?=[«“\"(—–-]?[ ]?[{UPPER}\d])"
 )
 
 
 def part_glued(text: str) -> str:
-    """`text`, one line, with a space between sentences that lost it: `cette source.Ce` becomes `cette source. Ce`.
+    """`text`, one line, with the space that sentences lost between them (`cette source.Ce`).
 
-    A comma between words, too.  Left alone: initials and abbreviations (`M.Dupont`, `J.-P.`), numbers, addresses, three dots inside a word.
+    And words after a comma.  Left alone: initials, abbreviations (`M.Dupont`, `J.-P.`), numbers, addresses.
     """
     parts: list[str] = []
     start = 0
@@ -62,7 +63,8 @@ def _parts_sentences(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, place - 40) : place]
     if before[-1:] == " " and match[1][0] not in "?!":
         return False
-    if before[-1:].isupper() and not (before[-2:-1].isupper() and match[1][0] == "." or match[1][0] in "?!…"):
+    acronym = before[-2:].isupper() and len(before) >= 2
+    if before[-1:].isupper() and not acronym and match[1][0] == ".":
         return False
     word = _WORD_BEFORE.search(before)
     if (
@@ -82,7 +84,7 @@ def _token_start(text: str, place: int) -> int:
 
 
 def cut_long(text: str) -> list[str]:
-    """`text` as paragraphs of about 700 characters, cut at sentence ends outside quotes, when it is very long."""
+    """`text`, when very long, as paragraphs of about 700 characters, cut at sentence ends outside quotes."""
     if len(text) <= LONGEST_PARAGRAPH:
         return [text]
     parts: list[str] = []

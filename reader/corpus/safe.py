@@ -19,7 +19,7 @@ _SUSPECT = re.compile(f"[{_DROPPED}{_LINE_ENDS}\ud800-\udfff]")
 _DROP = re.compile(f"[{_DROPPED}]+")
 _LINE_END = re.compile(f"\r\n|[{_LINE_ENDS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MAYBE_MARKS = re.compile(r"[^\w\s\x00-\u02ff\u2010-\u2027\u2030-\u205e]{%d,}" % (MARKS_KEPT + 1))
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff\u2010-\u2027\u2030-\u205e]{{{MARKS_KEPT + 1},}}")
 _LINE_BREAKS = re.compile("[\n\t]")
 
 

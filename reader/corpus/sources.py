@@ -3,9 +3,9 @@
 import re
 
 from reader.corpus.article import Origin
-from reader.corpus.captions import AGENCIES
 from reader.corpus.front_matter import FrontMatter
 from reader.corpus.outlets import OUTLETS
+from reader.corpus.press_words import AGENCIES, UPPER
 
 _SHORT = {
     "agence france-presse": "AFP",
@@ -16,28 +16,30 @@ _SHORT = {
     "dpa": "DPA",
     "sipa": "Sipa",
 }
-_UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _AGENCY = re.compile(rf"\b({AGENCIES})\b")
 _CREDITED = re.compile(
-    rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b"
+    rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b"
+    rf"|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b"
 )
 _OUTLET_BYLINE = re.compile(
-    rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{_UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z"
+    rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z"
 )
 _DATELINE = re.compile(
-    rf"(?:[{_UPPER}][\w'’ -]{{1,40}},? ?)?\(([{_UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{_UPPER}«“\"])"
+    rf"(?:[{UPPER}][\w'’ -]{{1,40}},? ?)?\(([{UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{UPPER}«“\"])"
 )
 _EXCLUSIVE = re.compile(
-    rf"(?:INFO|INFORMATION|EXCLUSIF|EXCLU) ((?:[{_UPPER}][{_UPPER}'’]+ ?)+?)(?: ?[-–—.:] ?| )(?=[{_UPPER}«“][\w« ])"
+    rf"(?:INFO|INFORMATION|EXCLUSIF|EXCLU) ([{UPPER}][{UPPER}'’]+(?: [{UPPER}][{UPPER}'’]+){{0,3}})"
+    rf"(?: ?[-–—.:] ?| )(?=[{UPPER}«“][\w« ])"
 )
 _NAMED_LEAD = re.compile(
-    rf"([{_UPPER}]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]resse?|[Aa]ctu))(?: ?\(\w+\))? ?[-–—] ?(?=[{_UPPER}«“])"
+    rf"([{UPPER}]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]resse?|[Aa]ctu))(?: ?\(\w+\))? ?[-–—] ?(?=[{UPPER}«“])"
 )
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|[Cc]opyright) ?(?:(?:19|20)\d\d)?[ ,-]*([{_UPPER}][^|.,;:©(/]{{1,40}}?)(?: ?[,-]? ?(?:19|20)\d\d)?\s*\.?\Z"
+    rf"(?:©|\(c\)|[Cc]opyright) ?(?:(?:19|20)\d\d)?[ ,-]*([{UPPER}][^|.,;:©(/]{{1,40}}?)"
+    r"(?: ?[,-]? ?(?:19|20)\d\d)?\s*\.?\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SOURCE_LINE = re.compile(rf"[Ss]ources? ?: ?([{_UPPER}][\w .'’-]{{1,40}})\Z")
+_SOURCE_LINE = re.compile(rf"[Ss]ources? ?: ?([{UPPER}][\w .'’-]{{1,40}})\Z")
 _ENDING = re.compile(rf"\((?:[Aa]vec )?(?:l['’])?({AGENCIES})(?:[ ,/&]+(?:et )?(?:{AGENCIES}))*\)\.?\Z")
 _HOST = re.compile(
     r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|abonnes\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE

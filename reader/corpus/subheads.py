@@ -1,38 +1,40 @@
-"""Finds what lost its own line inside a long one: subheads, items of a list, the rubric in front of the lead."""
+"""Finds what lost its own line inside a long one: subheads, items of a list, the rubric before the lead."""
 
 import re
 
-_UPPER = "A-ZÀ-ÖØ-ÞŒ"
-_LOWER = "a-zß-öø-ÿœ"
+from reader.corpus.press_words import LOWER, UPPER
+
 _LONGEST_SUBHEAD = 90
 
 # Words that begin French sentences; a capital in the middle of any other word may be a brand's.
 _STARTERS = (
-    "Le|La|Les|L['’]|Un|Une|Des|Du|Ce|Cet|Cette|Ces|Il|Ils|Elle|Elles|On|Nous|En|Dans|Sur|Selon|Pour|Par|Mais|Et|Au|"
-    "Aux|Après|Avant|Depuis|Devant|Alors|Avec|Sans|Si|Quand|Comme|Cela|C['’]|À|D['’]|J['’]|Je|S['’]|Qu['’]|Plus|Tout|"
-    "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Pourtant|Cependant|Toutefois|Premier|Première|Ici|Là|"
-    "Son|Sa|Ses|Lors|Parmi|Outre|Ainsi|Voici|Plusieurs|Deux|Trois"
+    "Le|La|Les|L['’]|Un|Une|Des|Du|Ce|Cet|Cette|Ces|Il|Ils|Elle|Elles|On|Nous|En|Dans|Sur|Selon|Pour|"
+    "Par|Mais|Et|Au|Aux|Après|Avant|Depuis|Devant|Alors|Avec|Sans|Si|Quand|Comme|Cela|C['’]|À|D['’]|"
+    "J['’]|Je|S['’]|Qu['’]|Plus|Tout|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Pourtant|"
+    "Cependant|Toutefois|Premier|Première|Ici|Là|Son|Sa|Ses|Lors|Parmi|Outre|Ainsi|Voici|Plusieurs|"
+    "Deux|Trois"
 )
 # After a word that begins small, any capitalised word; after another, one that begins sentences.
 _RUN_ON = (
-    rf"(?:[{_LOWER}»”)](?=[{_UPPER}])(?=(?:{_STARTERS})(?:(?<=['’])|[ ]))"
-    rf"|(?:[ '’][{_LOWER}][{_LOWER}-]{{2,30}}[{_LOWER}]|[)»”])(?=[{_UPPER}][{_LOWER}]+[ ,]))"
+    rf"(?:[{LOWER}»”)](?=[{UPPER}])(?=(?:{_STARTERS})(?:(?<=['’])|[ ]))"
+    rf"|(?:[ '’][{LOWER}][{LOWER}-]{{2,30}}[{LOWER}]|[)»”])(?=[{UPPER}][{LOWER}]+[ ,]))"
 )
-_WIRE = rf"[.!?…»”\")] ?[-–] (?P<wire>[{_UPPER}«“\"'‘\d][^.\n]{{2,80}}?) [-–] ?(?=[{_UPPER}«“\"'‘])"
+_WIRE = rf"[.!?…»”\")] ?[-–] (?P<wire>[{UPPER}«“\"'‘\d][^.\n]{{2,80}}?) [-–] ?(?=[{UPPER}«“\"'‘])"
 _BULLET = r"[.!?…»”\";: ](?=[•●▪■►] ?\w)"
 _BREAK = re.compile(f"{_WIRE}|(?P<run>{_RUN_ON})|(?P<bullet>{_BULLET})")
-_MAY_BREAK = re.compile(rf"[{_LOWER}»”)](?=[{_UPPER}])|[-–] (?=[{_UPPER}«“\"'‘\d])|[•●▪■►]")
+_MAY_BREAK = re.compile(rf"[{LOWER}»”)](?=[{UPPER}])|[-–] (?=[{UPPER}«“\"'‘\d])|[•●▪■►]")
 _RUN_ON_ONLY = re.compile(_RUN_ON)
-_SENTENCE_START = re.compile(rf"[.!?…][»”\")]{{0,2}} ?(?:[-–] )?(?=[«“\"(]?[{_UPPER}\d])")
+_SENTENCE_START = re.compile(rf"[.!?…][»”\")]{{0,2}} ?(?:[-–] )?(?=[«“\"(]?[{UPPER}\d])")
 _RUBRIC = (
-    "politique|société|societe|économie|economie|international|monde|culture|sports?|football|rugby|tennis|cyclisme|"
-    "faits[ -]divers|justice|santé|planète|environnement|sciences?|high-tech|tech|médias?|people|éducation|éclairage|"
-    "analyse|reportage|décryptage|enquête|portrait|entretien|interview|tribune|vidéo|exclusif|édito|éditorial|chronique|"
-    "opinion|billet|actualités?|région|transports?|immobilier|bourse|entreprises?|musique|cinéma|météo|insolite|récit"
+    "politique|société|societe|économie|economie|international|monde|culture|sports?|football|rugby|tennis|"
+    "cyclisme|faits[ -]divers|justice|santé|planète|environnement|sciences?|high-tech|tech|médias?|people|"
+    "éducation|éclairage|analyse|reportage|décryptage|enquête|portrait|entretien|interview|tribune|vidéo|exclusif|édito|"
+    "éditorial|chronique|opinion|billet|actualités?|région|transports?|immobilier|bourse|entreprises?|musique|cinéma|météo|insolite|récit"
 )
 _RUBRIC_LINE = re.compile(rf"(?:{_RUBRIC})(?: ?[-–—|/,&>] ?(?:{_RUBRIC}))*\Z", re.IGNORECASE)
 _RUBRIC_GLUED = re.compile(
-    rf"(?:(?i:{_RUBRIC})(?=[{_UPPER}][{_LOWER}'’ ])|(?i:(?:{_RUBRIC}))(?<=[{_UPPER}]{{4}})(?: ?[-–—|:.] ?| )(?=[{_UPPER}«“\"]))"
+    rf"(?:(?i:{_RUBRIC})(?=[{UPPER}][{LOWER}'’ ])"
+    rf"|(?i:{_RUBRIC})(?<=[{UPPER}]{{4}})(?: ?[-–—|:.] ?| )(?=[{UPPER}«“\"]))"
 )
 
 
@@ -48,7 +50,7 @@ def rubric_end(line: str) -> int:
 
 
 def run_on_end(text: str, start: int) -> int | None:
-    """Where, soon after `start` and before any sentence ends, a word runs into the next one (`à LyonLe maire`)."""
+    """Where, soon after `start` and before any sentence ends, a word runs into the next (`LyonLe maire`)."""
     match = _RUN_ON_ONLY.search(text, start, start + 200)
     return match.end() if match is not None and "." not in text[start : match.end()] else None
 
@@ -56,8 +58,8 @@ def run_on_end(text: str, start: int) -> int | None:
 def part_subheads(text: str) -> list[tuple[str, bool]]:
     """The pieces of `text`, one line, each with whether it is surely a subhead.
 
-    Broken at `- Subhead -` after a sentence, at the bullets of lists, and where a word runs into one that begins a
-    sentence; what then stands between the last sentence end and the break is a subhead when it is short.
+    Broken at `- Subhead -` after a sentence, at the bullets of lists, and where a word runs into one that
+    begins a sentence; what then stands between the last sentence end and the break is a subhead when short.
     """
     if _MAY_BREAK.search(text) is None:
         return [(text, False)]

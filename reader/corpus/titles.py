@@ -3,7 +3,8 @@
 import re
 
 from reader.corpus.article import BlockKind
-from reader.corpus.captions import ends_with_day, is_name
+from reader.corpus.bylines import is_name
+from reader.corpus.captions import ends_with_day
 from reader.corpus.lines import Line
 from reader.corpus.safe import safe_line
 
@@ -11,7 +12,8 @@ LONGEST_TITLE = 220
 _LONGEST_SENTENCE = 300
 _STOP = re.compile(r"(?:(?<![.…])[.;,]|\.[»”\"]|:)\Z")
 _SENTENCE = re.compile(
-    r"(?:(?<![A-ZÀ-Ý])(?<!\b[Mm]me)(?<!\bDr)(?<!\bMgr)(?<!\bMM)(?<!\b[Ss]t)(?<!\betc)\.|[!?…])[ ]?[»”\"]?(?=\s+[«“\"(—–-]?\s?[A-ZÀ-ÖØ-ÞŒ\d])"
+    r"(?:(?<![A-ZÀ-Ý])(?<!\b[Mm]me)(?<!\bDr)(?<!\bMgr)(?<!\bMM)(?<!\b[Ss]t)(?<!\betc)\.|[!?…])"
+    r"[ ]?[»”\"]?(?=\s+[«“\"(—–-]?\s?[A-ZÀ-ÖØ-ÞŒ\d])"
 )
 _QUESTION = re.compile(r"([A-ZÀ-ÖØ-ÞŒ][^.!?«“\"\n]{15,140}[^.!?«“\"\n ] ?[?!]) (?=[A-ZÀ-ÖØ-ÞŒ])")
 _WORDS = re.compile(r"[\W_]+")
@@ -64,7 +66,10 @@ def _next_text(lines: list[Line], place: int) -> Line | None:
 
 
 def split_question(text: str) -> tuple[str, str] | None:
-    """The question that stands as a title on the line of the lead, and the lead: `Un tournant ? Le maire, qui…`."""
+    """The question that stands as a title on the line of the lead, and the lead, else None.
+
+    `Un tournant dans la ville ? Le maire, qui s'y refusait, …`
+    """
     match = _QUESTION.match(text)
     if match is None or len(text) - match.end() < 80:
         return None

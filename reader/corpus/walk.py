@@ -21,7 +21,7 @@ _SPECIAL = (
 class FoundFile:
     """A file that may be an article.
 
-    `path`: relative to the folder, POSIX, as `os.fsdecode` gives it (bytes that are not UTF-8 are surrogates).
+    `path`: relative to the folder, POSIX, as `os.fsdecode` gives it (bytes not UTF-8 are surrogates).
     """
 
     path: str
@@ -101,7 +101,7 @@ def _judge_status(path: str, status: os.stat_result) -> FoundFile | SkippedFile:
 def _wrong_name(name: str) -> str | None:
     """Why a file of this name is left out; None for `.txt`, `.md`, `.text` and no extension.
 
-    What follows a dot is an extension when it is short and holds a letter: `M. Dupont` and `2024.05` have none.
+    What follows a dot is an extension when it is short and holds a letter: `M. Dupont`, `2024.05` have none.
     """
     if name.endswith("~"):
         return "backup copy"
@@ -123,7 +123,7 @@ def _follow(
         yield SkippedFile(path, "link leads outside")
         return
     try:
-        status = os.stat(target)  # noqa: PTH116 - a Path for each of 100,000 files would cost more than the walk
+        status = Path(target).stat()
     except OSError:
         yield SkippedFile(path, "broken link")
         return
