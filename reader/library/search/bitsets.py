@@ -8,6 +8,7 @@ from itertools import compress
 _NOT_NULL = re.compile(rb"[^\0]")
 _BITS_OF_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 _AS_FLAGS = bytes(1 if byte == ord("1") else 0 for byte in range(256))
+_NO_HEADER = -15
 _DENSE = 16  # From one bit in so many on, all places are looked at in one go
 
 
@@ -46,10 +47,11 @@ def _sparse_ids(bits: int, size: int) -> Iterator[int]:
 
 
 def pack(bits: int) -> bytes:
-    """A set for a row of a table, compressed."""
-    return zlib.compress(bits.to_bytes((bits.bit_length() + 7) >> 3, "little"), 6)
+    """A set for a row of a table, compressed: its bytes by frequency only, as nothing in it repeats."""
+    compressor = zlib.compressobj(6, zlib.DEFLATED, _NO_HEADER, 9, zlib.Z_HUFFMAN_ONLY)
+    return compressor.compress(bits.to_bytes((bits.bit_length() + 7) >> 3, "little")) + compressor.flush()
 
 
 def unpack(packed: bytes) -> int:
     """The set that `pack` wrote."""
-    return int.from_bytes(zlib.decompress(packed), "little")
+    return int.from_bytes(zlib.decompress(packed, _NO_HEADER), "little")

@@ -1,8 +1,9 @@
 """Bitsets of frequent words and beginnings of words, made block by block while articles are added.
 
-A block is a run of ids.  For each term, and each beginning of a term, that stands in at least one in `RARE` of a
-block's articles, the block keeps a bitset.  A term with a bitset in every block never asks FTS5, whose cost grows with
-the number of articles; one without is rare somewhere, and cheap to ask FTS5 for.  Made while adding, the bitsets cost
+A block is a run of ids.  For each term, and each beginning of a term, that stands in at least one in `RARE`
+of a block's articles, the block keeps a bitset.  A term with a bitset in every block never asks FTS5, whose
+cost grows with the number of articles; one without is rare somewhere, and cheap to ask FTS5 for.  Made while
+adding, the bitsets cost
 0.1 ms an article and are there before the index is finished.
 """
 
@@ -17,11 +18,11 @@ BLOCK = 8192
 """Articles in a full block."""
 SMALLEST_BLOCK = 256
 """Fewer articles than this stay without a block: FTS5 is quick enough for them."""
-RARE = 40
+RARE = 32
 """A term in less than one in so many articles of a block gets no bitset there."""
 RARE_PREFIX = 64
 """The same for beginnings of up to four letters, for which FTS5 must go through many terms."""
-RARE_LONG_PREFIX = 24
+RARE_LONG_PREFIX = 40
 """The same for longer beginnings."""
 LONGEST_PREFIX = 11
 """Longer beginnings are rare or have few endings, and are left to FTS5."""

@@ -1,8 +1,8 @@
 """What a misspelt word may have been: near words of the corpus, glued words, elisions, singular and plural.
 
-Near words begin with the same letter and are one edit away (a letter missing, added, other, or two swapped: optimal
-string alignment); else differ in the first letter only; else, from six letters on, are two edits away.  Where the word
-is only begun, it is compared with beginnings.
+Near words begin with the same letter and are one edit away (a letter missing, added, other, or two swapped:
+optimal string alignment); else differ in the first letter only; else, from six letters on, are two edits
+away.  Where the word is only begun, it is compared with beginnings.
 """
 
 from bisect import bisect_left
@@ -76,7 +76,7 @@ class Corrector:
         return ()
 
     def _beginnings(self, start: str, length: int) -> dict[str, int]:
-        """The first `length` letters, and one more, of the longer words with `start`; in how many articles at least."""
+        """The first `length` letters, and one more, of longer words with `start`; in how many articles."""
         beginnings: dict[str, int] = {}
         for words, counts in self.vocabulary.parts(start[0], length + 1, length + _LONGEST_ENDING):
             first = bisect_left(words, start)

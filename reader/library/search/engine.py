@@ -1,4 +1,4 @@
-"""Searches a library: from what was typed to ranked articles, the line that matched, and all places that match."""
+"""Searches a library: from what was typed to ranked articles, the line that matched, and all that match."""
 
 import sqlite3
 import threading
@@ -183,7 +183,7 @@ class SearchEngine:
         return state
 
     def _corrector_for(self, db: sqlite3.Connection, generation: tuple[int, ...]) -> Corrector:
-        """A corrector with the words last stored; kept while they are, and while none are stored for a while."""
+        """A corrector with the words last stored, kept while they are the last."""
         identity, highest, *_, words = generation
         wanted = (identity, words or (highest or 0) // _UNSTORED)
         if wanted != self._corrector_of:

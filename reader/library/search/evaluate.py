@@ -1,6 +1,6 @@
 """From clauses and wants to sets of articles."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import Protocol
 
 from reader.library.search.catalogue import Catalogue
@@ -53,7 +53,7 @@ class Evaluator:
             found |= self._lookup.words(way.words, want.field, prefix=way.prefix)
         return found
 
-    def wants(self, wants: list[Want], within: int) -> int:
+    def wants(self, wants: Sequence[Want], within: int) -> int:
         """The articles of a set that satisfy all of several wants."""
         for want in wants:
             within &= self.want(want)

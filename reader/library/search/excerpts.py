@@ -14,7 +14,7 @@ _NOT_SHOWN = (BlockKind.TITLE, BlockKind.BOILERPLATE)
 
 
 def excerpt_of(article: Article, marks: Sequence[Mark]) -> Excerpt | None:
-    """The line with the most of what was wanted; one outside title and boilerplate where there is a choice."""
+    """The line with the most of what was wanted; outside title and boilerplate where there is a choice."""
     if not marks:
         return None
     best = best_mark(article, marks)

@@ -28,7 +28,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, without accents and ligatures, with plain apostrophes; private-use signs become spaces."""
+    """`text` in lower case, without accents and ligatures; apostrophes plain, private-use signs spaces."""
     if text.isascii():
         return text.lower()
     if _NEEDS_SPELLING.search(text):
@@ -59,7 +59,7 @@ class FoldedText:
             self._note_shifts()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original that the folded one from `start` to `end` comes from; not for empty ones."""
+        """The stretch of the original that the folded one from `start` to `end`, not empty, comes from."""
         return self._origin(start), _with_marks(self.original, self._origin(end - 1) + 1)
 
     def _origin(self, place: int) -> int:

@@ -8,8 +8,8 @@ Where nothing is found, in this order, until something is:
 5. of three words or more, the one without which most is found is left out, and named as missing.
 A filter that leaves nothing (`date:2011`) is no reason to doubt a word.
 
-Where at most `FEW` articles are found, a word in at most `RARE` articles is doubted too: if a word one edit away
-stands in `OFTEN` times as many, articles with that one follow those with the word as typed.
+Where at most `FEW` articles are found, a word in at most `RARE` articles is doubted too: if a word one edit
+away stands in `OFTEN` times as many, articles with that one follow those with the word as typed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ RARE = 10
 OFTEN = 20
 _SHORTEST_DOUBTED = 5
 _NEAREST = 3
+_DOUBTED_CLOSENESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Understood:
 
 
 class Forgiver:
-    """Takes the wants of one search for others where they find nothing; `within` is what its filters leave."""
+    """Takes the wants of one search for others where they find nothing; filters leave it `within`."""
 
     def __init__(self, evaluator: Evaluator, corrector: Corrector, within: int, everything: int) -> None:
         self._evaluator, self._corrector = evaluator, corrector
@@ -104,8 +105,8 @@ class Forgiver:
         if way.prefix:
             candidates = self._corrector.begun(want.word)
         whole = () if candidates else self._corrector.near(want.word)
-        ways = [Way(candidate.words, True, candidate.closeness) for candidate in candidates]
-        ways += [Way(candidate.words, False, candidate.closeness) for candidate in whole]
+        ways = [Way(candidate.words, prefix=True, closeness=candidate.closeness) for candidate in candidates]
+        ways += [Way(candidate.words, closeness=candidate.closeness) for candidate in whole]
         return self._that_stand(want, ways) or want
 
     def _corrected_phrase(self, want: Want) -> Want:
@@ -124,7 +125,9 @@ class Forgiver:
         """The want with the words one edit away from its word."""
         if want.word is None:
             return None
-        ways = [Way(found.words, False, found.closeness) for found in self._corrector.neighbours(want.word)]
+        ways = [
+            Way(found.words, closeness=found.closeness) for found in self._corrector.neighbours(want.word)
+        ]
         return self._that_stand(want, ways)
 
     def _that_stand(self, want: Want, ways: list[Way]) -> Want | None:
@@ -158,7 +161,7 @@ class Forgiver:
         if articles > RARE:
             return want
         more = [
-            Way(found.words, False, found.closeness * 0.5)
+            Way(found.words, closeness=found.closeness * _DOUBTED_CLOSENESS)
             for found in self._corrector.neighbours(want.word)
             if found.articles >= OFTEN * articles
         ]

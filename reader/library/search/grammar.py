@@ -7,9 +7,10 @@
     dates  = date | date ".." date | date ".." | ".." date | "<" date | "<=" date | ">" date | ">=" date
     date   = YYYY | YYYY-MM | YYYY-MM-DD
 
-A word with hyphens or apostrophes is its parts, an elided article (`l'`, `d'`, `qu'`) left out; behind `-` or beside
-`OR` it is a phrase.  Nothing typed is an error: what cannot be understood is passed over and named in `Query.problem`,
-and a colon behind anything but a field separates words.
+A word with hyphens or apostrophes is its parts, an elided article (`l'`, `d'`, `qu'`) left out; behind `-`
+or beside
+`OR` it is a phrase.  Nothing typed is an error: what cannot be understood is passed over and named in
+`Query.problem`, and a colon behind anything but a field separates words.
 """
 
 import re
@@ -24,16 +25,17 @@ from reader.library.search.folding import fold, words
 from reader.library.search.query import Atom, Clause, Either, Is, Not, Path, Query, Words
 
 FIELDS = {
-    "title": "title", "titre": "title", "source": "source", "lang": "lang", "langue": "lang", "path": "path",
-    "chemin": "path", "person": "person", "personne": "person", "place": "place", "lieu": "place", "org": "org",
-    "organisation": "org", "said": "said", "dit": "said", "by": "by", "par": "by", "date": "date", "is": "is",
-    "est": "is",
+    "title": "title", "titre": "title", "source": "source", "lang": "lang", "langue": "lang",
+    "path": "path", "chemin": "path",
+    "person": "person", "personne": "person", "place": "place", "lieu": "place", "org": "org",
+    "organisation": "org", "said": "said", "dit": "said", "by": "by", "par": "by", "date": "date",
+    "is": "is", "est": "is",
 }  # fmt: skip
 """The fields of the language by every name they go by, English and French."""
 
 STATES = {
-    "read": "read", "lu": "read", "unread": "unread", "non-lu": "unread", "starred": "starred", "favori": "starred",
-    "undated": "undated", "sans-date": "undated",
+    "read": "read", "lu": "read", "unread": "unread", "non-lu": "unread",
+    "starred": "starred", "favori": "starred", "undated": "undated", "sans-date": "undated",
 }  # fmt: skip
 """The values of `is:` by every name they go by."""
 
@@ -50,7 +52,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CURLY = str.maketrans("“”«»„‟", '""""""')
-_ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
+_ELIDED = frozenset(["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
 
 
 def tokens(typed: str) -> Iterator[Token]:
+    """The pieces of a query, without judging them."""
     place = 0
     text = typed.translate(_CURLY)
     while place < len(text):

@@ -1,9 +1,10 @@
 """The tables of search, and what writes them.
 
-`search_text` (FTS5, contentless) holds every term of every article with its place; `search_recent` the distinct terms
-of the articles that have no block yet, so that a search need not go through all of `search_text` for them.
-`search_names` holds the terms of analyses, which come later.  An id is written once and never again: a changed article
-gets a new one, and removed ones stay in FTS5 and are left out by `search_removed`.
+`search_text` (FTS5, contentless) holds every term of every article with its place; `search_recent` the
+distinct terms of the articles that have no block yet, so that a search need not go through all of
+`search_text` for them.
+`search_names` holds the terms of analyses, which come later.  An id is written once and never again: a
+changed article gets a new one, and removed ones stay in FTS5 and are left out by `search_removed`.
 """
 
 import secrets
@@ -98,7 +99,7 @@ class IndexWriter:
         self._db.execute("INSERT OR IGNORE INTO search_removed VALUES (?)", (article_id,))
 
     def finish(self) -> None:
-        """Makes a block of what has none if that is much, and puts the index in its fastest form if much is new."""
+        """Makes a block of what has none, and puts the index in order, each only if there is much to do."""
         block = self._current_block()
         if block.articles >= SMALLEST_BLOCK:
             self._write_block(block)
@@ -113,7 +114,7 @@ class IndexWriter:
             self._set_state("names_ordered", analysed)
 
     def _current_block(self) -> BlockBuilder:
-        """The block to go on with; after an interruption or a rollback, what is in the tables is read back."""
+        """The block to go on with; after an interruption or a rollback, the tables say what is in it."""
         highest = self._db.execute("SELECT ifnull(max(id), 0) FROM search_articles").fetchone()[0]
         if self._block is None or self._block.last != highest:
             self._block = self._take_up()

@@ -18,7 +18,8 @@ _MARKS_OF_ANALYSIS = frozenset(MARK_OF_FIELD[field] for field in FIELDS_OF_ANALY
 
 
 _PATHS = """SELECT id FROM articles WHERE
-    instr(CASE WHEN CAST(path AS TEXT) GLOB '*[^ -~]*' THEN fold_path(path) ELSE lower(CAST(path AS TEXT)) END, ?)"""
+    instr(CASE WHEN CAST(path AS TEXT) GLOB '*[^ -~]*' THEN fold_path(path) ELSE lower(CAST(path AS TEXT))
+    END, ?)"""
 _KEYS = "SELECT a.id FROM json_each(?) k JOIN articles a ON a.content_key = k.value"
 
 
@@ -33,7 +34,7 @@ class Lookup:
         self._cache: OrderedDict[tuple[str, bool], int] = OrderedDict()
 
     def use(self, db: sqlite3.Connection) -> None:
-        """Goes on with another connection to the same state, or after a change that left all terms as they were."""
+        """Goes on with another connection, or after a change that left all terms as they were."""
         self._db = db
         self._paths.clear()
 
@@ -97,7 +98,7 @@ class Lookup:
         return self._ask(table, term, prefix=prefix)
 
     def _ask(self, table: str, terms: str, *, prefix: bool) -> int:
-        """What FTS5 finds; `terms` hold letters, digits, marks and spaces only, so nothing of them is syntax."""
+        """What FTS5 finds; `terms` are letters, digits, marks and spaces, so nothing of them is syntax."""
         sql = "SELECT rowid FROM {0} WHERE {0} MATCH ?".format(table)  # noqa: S608, UP032
         rows = self._db.execute(sql, (f'"{terms}"*' if prefix else f'"{terms}"',)).fetchall()
         return from_ids([row[0] for row in rows])

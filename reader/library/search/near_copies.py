@@ -1,8 +1,9 @@
 """Tells near copies by a sketch of each text: the six smallest fingerprints of its shingles.
 
-A shingle is three words in a row that begin with a long word.  Two texts that differ in a title, a sentence and a few
-figures share nearly all of their smallest fingerprints (bottom-k sketch, Broder 1997); texts about the same event in
-other words share none.  An article joins the family of the first earlier one that shares four of six.
+A shingle is three words in a row that begin with a long word.  Two texts that differ in a title, a sentence
+and a few figures share nearly all of their smallest fingerprints (bottom-k sketch, Broder 1997); texts about
+the same event in other words share none.  An article joins the family of the first earlier one that shares
+four of six.
 """
 
 import sqlite3
@@ -11,7 +12,7 @@ from struct import pack, unpack
 from zlib import crc32
 
 _KEPT = 6
-_LOOKED_UP = 3
+_LOOKED_UP = 2
 _SHARED = 4
 _LONG_WORD = 9
 _SHORTEST = 10  # Fewer shingles than this say too little
@@ -28,13 +29,13 @@ def sketch(text_words: list[str]) -> tuple[int, ...]:
 
 
 def family_of(db: sqlite3.Connection, article_id: int, fingerprints: tuple[int, ...]) -> int:
-    """The family of near copies an article belongs to (the id of its first member), after noting its sketch for those to come."""
+    """The family of near copies an article belongs to, named by its first; notes its sketch."""
     if not fingerprints:
         return article_id
     keys = fingerprints[:_LOOKED_UP]
     rows = db.execute(
         "SELECT s.id, c.family, c.sketch FROM search_sketches s JOIN search_articles c ON c.id = s.id "
-        "WHERE s.fingerprint IN (?, ?, ?) ORDER BY s.id LIMIT 64",
+        "WHERE s.fingerprint IN (?, ?) ORDER BY s.id LIMIT 64",
         keys,
     ).fetchall()
     db.executemany("INSERT OR IGNORE INTO search_sketches VALUES (?, ?)", ((key, article_id) for key in keys))

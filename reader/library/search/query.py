@@ -1,10 +1,12 @@
 """What a search asks for, as the parser understood it, and how that is written down again.
 
-A query is a list of clauses that must all hold.  A clause is an atom, the denial of one, or a choice between several.
+A query is a list of clauses that must all hold.  A clause is an atom, the denial of one, or a choice between
+several.
 `str` of a query is its normal form; parsing that gives the same query.
 """
 
-from dataclasses import dataclass, field as attribute
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 
 
@@ -32,7 +34,8 @@ class Words:
 class Dates:
     """Articles whose date may lie between two days, both included; None leaves an end open.
 
-    A date known to the month is found by every day of it: it may be that day.  `written`: the value's normal form.
+    A date known to the month is found by every day of it: it may be that day.  `written`: the value's normal
+    form.
     """
 
     first: date | None
@@ -93,7 +96,8 @@ Clause = Atom | Not | Either
 class Query:
     """A whole query; with no clause it finds everything.
 
-    `problem`: a sentence about the first part that was not understood, `problem_at` its offset in what was typed.
+    `problem`: a sentence about the first part that was not understood, `problem_at` its offset in what was
+    typed.
     """
 
     clauses: tuple[Clause, ...]

@@ -1,7 +1,8 @@
-"""Orders what was found: by how much of the query stands in titles, rare words weighing more; newest first among equals.
+"""Orders what was found: by how much of the query stands in titles, rare words weighing more; newest first
+among equals.
 
-The hits are parted into classes of equal score by a few operations on bitsets, and ids are only taken out of a class
-when somebody looks so far.  Near copies of an article follow it directly.
+The hits are parted into classes of equal score by a few operations on bitsets, and ids are only taken out of
+a class when somebody looks so far.  Near copies of an article follow it directly.
 """
 
 import math

@@ -1,8 +1,8 @@
 """What an article is found by: its words, and behind private-use characters the words of its fields.
 
-A term is a folded word, or a mark and a folded word.  Because every field is spelt as terms, each operator of the
-query language is looked up like any other word.  `fold` takes private-use characters out of texts and queries, so
-that none can be mistaken for a mark.
+A term is a folded word, or a mark and a folded word.  Because every field is spelt as terms, each operator
+of the query language is looked up like any other word.  `fold` takes private-use characters out of texts and
+queries, so that none can be mistaken for a mark.
 """
 
 from reader.analysis.types import Analysis, EntityKind
@@ -56,7 +56,7 @@ def analysis_terms(article: Article, analysis: Analysis) -> list[str]:
 
 
 def named(analysis: Analysis) -> list[tuple[str, str]]:
-    """(field, name) of every person, place, organization and speaker, and every other name they go by, once each."""
+    """(field, name) of every person, place, organization and speaker, once each."""
     found: dict[tuple[str, str], None] = {}
     for mention in analysis.mentions:
         field = _FIELD_OF_KIND.get(mention.entity.kind)

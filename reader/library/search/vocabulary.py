@@ -1,7 +1,8 @@
 """The words of a corpus with the number of articles each stands in, in a form quick to correct from.
 
-Stored by first letter and length, each part compressed: a correction reads the parts it needs, so that nothing has to
-be loaded when a library opens.  Words that only stand in articles added since it was stored are not corrected to.
+Stored by first letter and length, each part compressed: a correction reads the parts it needs, so that
+nothing has to be loaded when a library opens.  Words that only stand in articles added since it was stored
+are not corrected to.
 """
 
 import sqlite3

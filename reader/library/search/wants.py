@@ -7,7 +7,7 @@ from reader.library.search.query import Clause, Either, Words
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to satisfy a want: words one after another; `closeness` 1 as typed, less the further from it."""
+    """One way to satisfy a want: words one after another; `closeness` is 1 as typed, less further from it."""
 
     words: tuple[str, ...]
     prefix: bool = False

@@ -15,13 +15,14 @@ from reader.library.store import Store
 
 
 def make_article(
-    text: str, title: str = "Sans titre", *, path: str = "un.txt", date: str | None = None, source: str | None = None,
-    language: str = "fr",
+    text: str, title: str = "Sans titre", *, path: str = "un.txt", date: str | None = None,
+    source: str | None = None, language: str = "fr",
 ) -> Article:  # fmt: skip
     """An article with no blocks."""
     when = PartialDate.parse(date) if date else None
     return Article(
-        path, "0", title, Origin.LINE, when, when and Origin.TEXT, source, source and Origin.TEXT, language, text, ()
+        path, "0", title, Origin.LINE, when, Origin.TEXT if when else None,
+        source, Origin.TEXT if source else None, language, text, (),
     )  # fmt: skip
 
 

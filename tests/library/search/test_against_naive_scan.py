@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from reader.corpus.article import Article
 from reader.library.interface import Sort
 from reader.library.search import index
+from reader.library.search.dates import parse_dates
 from reader.library.search.grammar import parse
 from reader.library.search.query import Clause, Is, Not, Path, Query, Words
-from reader.library.search.dates import parse_dates
 from tests.library.search.small_library import SmallLibrary, make_article
 
 WORDS = [
@@ -73,8 +73,8 @@ def _either(choices: list[Clause]) -> Clause:
 def _with_paths(some: list[Article]) -> list[Article]:
     return [
         make_article(
-            article.text, article.title, path=f"{number}.txt", date=article.date and str(article.date),
-            source=article.source, language=article.language,
+            article.text, article.title, path=f"{number}.txt", source=article.source,
+            date=str(article.date) if article.date else None, language=article.language,
         )
         for number, article in enumerate(some)
     ]  # fmt: skip

@@ -13,9 +13,11 @@ from tests.library.search.small_library import SmallLibrary, make_article
 
 NUMBER = int(os.environ.get("READER_HOSTILE_QUERIES", "400"))
 PIECES = [
-    '"', "-", "OR", "|", "(", ")", "*", ":", "title:", "date:", "date:9999-12", "date:0000", "date:..", "is:",
-    "person:", "NEAR(", "^", "+", "{", "}", "\\", "'", "\0", "\ud800", "\ue000port", "\x1b[31m", "a" * 3000,
-    "œ", "e\u0301" * 50, "\u202e", "date:<", "date:9999-12-31..", "path:%", "path:'", "said:", "100 %", "ı", "İ", "ß",
+    '"', "-", "OR", "|", "(", ")", "*", ":", "title:", "date:", "date:9999-12", "date:0000", "date:..",
+    "is:", "person:",
+    "NEAR(", "^", "+", "{", "}", "\\", "'", "\0", "\ud800", "\ue000port", "\x1b[31m", "a" * 3000,
+    "œ", "e\u0301" * 50, "\u202e", "date:<", "date:9999-12-31..", "path:%", "path:'",
+    "said:", "100 %", "ı", "İ", "ß",
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from reader.analysis.types import (
     Span,
     Speaker,
 )
+from reader.library.search.index import IndexWriter
 from tests.library.search.small_library import SmallLibrary, make_article
 
 PORT = "Le port de Brest rouvre. « Nous avons le feu vert », a dit Anne Le Goff, maire de Brest."
@@ -63,8 +64,9 @@ def library() -> SmallLibrary:
     ]
     shelf = Shelf({articles[0].content_key}, {articles[1].content_key})
     made = SmallLibrary(articles, shelf=shelf)
-    made.store.add_analysis(1, articles[0], _analysis_of_port())
-    made.store.finish_search()
+    writer = IndexWriter(made.db)
+    writer.add_analysis(1, articles[0], _analysis_of_port())
+    writer.finish()
     return made
 
 
