@@ -57,14 +57,16 @@ _SHARING = (
     r"(?:taille du texte|agrandir|diminuer|écouter (?:cet|l')article|a-? ?a\+)$",
 )
 _COMMENTS = (
-    r"laissez? (?:un|votre) commentaire|leave a (?:reply|comment)|ajouter un commentaire|votre commentaire$",
+    r"laisse[rz] (?:un|votre) commentaire|leave a (?:reply|comment)|ajouter un commentaire",
+    r"votre commentaire$",
     r"(?:\d+ )?commentaires? ?(?:\(\d+\))?$|\(\d+\) commentaires?$|aucun commentaire|no comments",
     r"(?:réagir|réagissez|commenter|signaler (?:un abus|ce contenu|une erreur))\b.{0,40}$",
     r"soyez le premier à ",
     r"enregistrer mon nom, mon e-mail|les champs obligatoires|save my name|annuler la réponse|répondre$",
 )
 _COOKIES = (
-    r"(?:ce site|nous|notre site|ces|les|nos partenaires|we|this (?:site|website)).{0,60}\bcookies\b",
+    r"(?:ce site|nous|notre site|nos partenaires|we|this (?:site|website)) .{0,60}\bcookies\b",
+    r"(?:ces|les) cookies (?:sont (?:indispensables|liés|nécessaires|utilisés)|nous permettent|servent à)",
     r"(?:gérer|accepter|refuser|paramétrer|tout accepter|cookies?)\b.{0,20}$|cookie durée\b",
     r"en poursuivant votre navigation",
 )
@@ -79,7 +81,7 @@ _NOTICES = (
 _ANYWHERE = re.compile(
     r"votre adresse e-?mail ne sera pas publiée|your email address will not be published"
     r"|- regarder sur figaro live|politique de confidentialité|conditions générales d'utilisation"
-    r"|sans engagement\. ?je teste|cookies?\b.{0,400}\bcookies?\b"
+    r"|sans engagement\. ?je teste|\A(?:ces cookies sont (?:indispensables|liés)|cookie durée)"
 )
 _NUMBER_WORDS = (
     "zéro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
@@ -89,7 +91,7 @@ _CAPTCHA = rf"(?:{_NUMBER_WORDS}|\d{{1,2}}) ?[+×x*−-] ?(?:{_NUMBER_WORDS}|\d{
 _BOILERPLATE = re.compile(
     "|".join((*_LINKS, *_ACCOUNT, *_SHARING, *_COMMENTS, *_COOKIES, *_NOTICES, _CAPTCHA))
 )
-_FORM = re.compile("|".join(_COMMENTS[:2]) + "|votre adresse e-?mail ne sera pas publiée")
+_FORM = re.compile("|".join(_COMMENTS[:3]) + "|votre adresse e-?mail ne sera pas publiée")
 _OPENS_LIST = re.compile(
     r"(?:(?:à |a )?(?:ne pas |ne )?(?:surtout )?(?:lire|voir|écouter|regarder|manquer)"
     r"(?: (?:aussi|également))?(?: sur [\w ]{1,30})?|sur le même (?:sujet|thème)"

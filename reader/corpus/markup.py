@@ -20,12 +20,12 @@ _EDIT_LINK = re.compile(r"\[ ?modifier(?: \| modifier le (?:code|wikicode))? ?\]
 _DATA_URI = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,5},[\w+/=%.~!*'-]*")
 _HIDDEN = re.compile(r"<(/?)(script|style|noscript|svg|iframe|head|template)\b|(<!--)|(-->)", re.IGNORECASE)
 _IMAGE = re.compile(
-    r"\[?!\[([^\[\]\n]{0,1500})\]\([^()\s]{0,3000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\s*\)"
+    r"\[?!\[([^\[\]\n]{0,1500})\]\([^()\s]{0,3000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
     r"(?:\]\([^()\s]{0,3000}\))?(?:\{[^{}\n]{0,300}\})?"
 )
 _LINK = re.compile(
     r"\[([^\[\]\n]{1,800})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,3000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?"
-    r"(?:\s+\"[^\"\n]{0,500}\")?\s*\)(?:\{[^{}\n]{0,300}\})?"
+    r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)(?:\{[^{}\n]{0,300}\})?"
 )
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}\n]{1,200}\}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,3000})?)/?>")
@@ -48,7 +48,7 @@ _SCRIPT_LINE = re.compile(
 _SETEXT = re.compile(r"^([^\n]{2,200})\n[ \t]*(=|-)\2{2,}[ \t]*$", re.MULTILINE)
 _ATX = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+([^\n]*?)[ \t]*#*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]?){3,}$", re.MULTILINE)
-_STRONG_LINE = re.compile(r"^(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)[ \t]*$", re.MULTILINE)
+_STRONG_LINE = re.compile(r"^(?:\*\*|__)([^*_\n]{2,150}[^*_\n.])(?:\*\*|__)[ \t]*$", re.MULTILINE)
 _STRONG = re.compile(r"\*\*([^*\n]{1,2000})\*\*|(?<!\w)__([^_\n]{1,2000})__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*\n]{0,500}?)\*(?![\w*])|(?<!\w)_([^_\s][^_\n]{0,500}?)_(?!\w)")
 _QUOTED = re.compile(r"^>[ \t]?(?!>)", re.MULTILINE)

@@ -10,7 +10,7 @@ _AIM = 700
 
 _GLUED = re.compile(
     rf"(?<=[{LOWER}\d)\]»”\"%€ {UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)"
-    rf"(?=(?:[«“(‘\"] ?)?[{UPPER}](?:[{LOWER}'’ ]|[{UPPER}]{{2}}|\. [{UPPER}]))"
+    rf"(?=(?:[«“] ?|[(‘\"])?[{UPPER}](?:[{LOWER}'’ ]|[{UPPER}]{{2}}|\. [{UPPER}]))"
 )
 _COMMA = re.compile(rf"(?<=[{LOWER}]{{2}}),(?=[{LOWER}{UPPER}][{LOWER}'’])")
 _ABBREVIATIONS = frozenset(
