@@ -1,0 +1,121 @@
+"""Brings a library up to date beside the program that reads it, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.library.indexing import Progress
+from reader.library.interface import Status
+from reader.library.worker import worker_environment
+
+_GRACE = 0.7
+"""Seconds that a process has to end in good order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The library is up to date, or was stopped on the way; `status` tells how far it is."""
+
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Indexing ended early; `message` is one line for the user."""
+
+    message: str
+
+
+Event = Progress | Finished | Failed
+
+
+class BackgroundIndexer:
+    """Indexes `folder` into the library `file` at a lower priority.  Nothing runs before `events` is called."""
+
+    def __init__(self, folder: Path, file: Path) -> None:
+        self._folder, self._file = folder, file
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def events(self) -> Iterator[Event]:
+        """Indexes once, and tells how it goes; the last event is Finished or Failed, unless it is stopped.
+
+        Blocks between events, so it is read from a thread of its own, which lasts as long as the indexing.
+        Called again, it brings the library up to date again.
+        """
+        try:
+            process = self._start()
+        except OSError as error:
+            yield Failed(f"articles cannot be read in the background: {error.strerror or error}")
+            return
+        if process is None:
+            return
+        try:
+            yield from self._heard(process)
+        finally:
+            self._end(process)
+
+    def stop(self) -> None:
+        """Ends the indexing, within a second; what was stored stays. It does not start again."""
+        with self._lock:
+            self._stopped = True
+            process = self._process
+        if process is not None:
+            self._end(process)
+
+    def _start(self) -> "subprocess.Popen[bytes] | None":
+        """The process, or None where one is at work or none is wanted any more. Raises OSError."""
+        words = (os.fspath(self._folder), os.fspath(self._file), str(os.getpid()))
+        with self._lock:
+            if self._stopped or self._process is not None:
+                return None
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "reader.library.background_process", *words],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                env=worker_environment(), process_group=0,
+            )  # fmt: skip
+            return self._process
+
+    def _heard(self, process: "subprocess.Popen[bytes]") -> Iterator[Event]:
+        assert process.stdout is not None
+        told = False
+        with suppress(ValueError):  # what is read was closed by `stop`
+            for line in process.stdout:
+                event = _event(json.loads(line))
+                told = not isinstance(event, Progress)
+                yield event
+                if told:
+                    return
+        if not told and not self._stopped:
+            yield Failed("the process that reads the articles ended without a word; r starts it again")
+
+    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        """Has the process end, by itself if it can."""
+        with suppress(OSError):
+            if process.stdin is not None:
+                process.stdin.close()
+        try:
+            process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        with self._lock:
+            if self._process is process:
+                self._process = None
+
+
+def _event(told: "dict[str, object]") -> Event:
+    """The event that a line of the other process tells."""
+    kind = told.pop("event")
+    if kind == "finished":
+        return Finished(Status(**told))  # type: ignore[arg-type]
+    if kind == "failed":
+        return Failed(str(told["message"]))
+    return Progress(**told)  # type: ignore[arg-type]

@@ -1,0 +1,140 @@
+"""Opens the SQLite file of a library: for its one writer, or for reading, and tells what the file is."""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from reader.corpus.safe import safe_line
+from reader.library.errors import LibraryTooNew, NotALibrary, damaged
+from reader.library.schema import APPLICATION_ID, VERSION, create_tables
+
+_SIGNATURE = b"SQLite format 3\0"
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_PATIENCE = 5.0
+"""Seconds that SQLite waits for another process; in WAL mode only a checkpoint or a closing writer makes it wait."""
+
+
+def version_of(file: Path) -> int:
+    """The version of the library `file`, 0 where there is none yet (no file, or an empty one).
+
+    Read from the file's first page, without opening it as a database, so that nothing is made beside it.
+    Raises LibraryTooNew, NotALibrary, LibraryDamaged and OSError.
+    """
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError:
+        return 0
+    if not head:
+        return 0
+    name = safe_line(str(file))
+    if not head.startswith(_SIGNATURE[: len(head)]):
+        raise NotALibrary(f"this file is not a library of Reader: {name}")
+    if len(head) < 100:
+        raise damaged(file)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotALibrary(f"this file is a database of another program: {name}")
+    version = int.from_bytes(head[60:64], "big")
+    if version > VERSION:
+        raise LibraryTooNew(
+            f"a newer Reader made this library (format {version}, this one reads {VERSION}): {name}"
+        )
+    return version
+
+
+def make_library(file: Path, folder: bytes, *, private: bool) -> None:
+    """Puts an empty library of the corpus `folder` at `file`, in place of what stands there: all of it or nothing.
+
+    `private`: only its owner may read it, else as the umask says.  Programs that still read the old file go on
+    with what they have.  Raises OSError and sqlite3.Error.
+    """
+    handle, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".new", dir=file.parent)
+    new = Path(name)
+    try:
+        if not private:
+            os.fchmod(handle, 0o666 & ~_umask())
+        os.close(handle)
+        with closing(sqlite3.connect(_address(new, "rw"), uri=True, isolation_level=None)) as db:
+            create_tables(db, folder)
+            db.execute("PRAGMA journal_mode = WAL")
+        _remove_companions(file)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+        _remove_companions(new)
+
+
+def open_writer(file: Path) -> sqlite3.Connection:
+    """A connection that writes the library `file`; transactions are the caller's to begin. Raises sqlite3.Error."""
+    db = sqlite3.connect(
+        _address(file, "rw"), uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
+    )
+    try:
+        harden(db)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA cache_size = -32768")
+        db.execute("PRAGMA journal_size_limit = 16777216")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_reader(file: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection that only reads `file`, and whether it takes the file for unchanging.
+
+    The latter where neither the journal of the writer is there nor one may be made (a library of somebody else,
+    in a folder that is not ours): the connection must be thrown away when the file changes.
+    Raises sqlite3.Error.
+    """
+    try:
+        return _reader(_address(file, "ro")), False
+    except sqlite3.OperationalError:
+        if os.path.exists(f"{file}-wal") or not os.access(file, os.R_OK):  # noqa: PTH110 - asked at every opening
+            raise
+    return _reader(_address(file, "ro") + "&immutable=1"), True
+
+
+def _reader(address: str) -> sqlite3.Connection:
+    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False)
+    try:
+        harden(db)
+        db.execute("PRAGMA query_only = 1")
+        db.execute("SELECT 1 FROM counts").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def harden(db: sqlite3.Connection) -> None:
+    """Keeps a crafted file from running functions by its schema, or reading others through it."""
+    db.execute("PRAGMA trusted_schema = 0")
+    db.execute("PRAGMA cell_size_check = 1")
+
+
+def set_aside(file: Path) -> Path:
+    """Moves a damaged library out of the way, in place of the last one that was; returns where it now is."""
+    aside = file.with_name(file.name + ".damaged")
+    _remove_companions(file)
+    file.replace(aside)
+    return aside
+
+
+def _remove_companions(file: Path) -> None:
+    """Deletes what SQLite keeps beside `file`, which would be taken for a part of the next file of that name."""
+    for suffix in _COMPANIONS:
+        Path(f"{file}{suffix}").unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _address(file: Path, mode: str) -> str:
+    return f"file:{quote(os.fsencode(file.absolute()))}?mode={mode}"

@@ -1,0 +1,61 @@
+"""What can go wrong with a library, each as one line for the user."""
+
+import sqlite3
+from pathlib import Path
+
+from reader.corpus.safe import safe_line
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_REASONS = {
+    sqlite3.SQLITE_FULL: "no space is left on the disk",
+    sqlite3.SQLITE_READONLY: "it cannot be written",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_PERM: "access is denied",
+    sqlite3.SQLITE_BUSY: "another program holds it",
+    sqlite3.SQLITE_LOCKED: "another program holds it",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_NOMEM: "memory has run out",
+}
+
+
+class LibraryError(Exception):
+    """Why a library cannot be used; its text is one line, safe to show."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program is writing this library."""
+
+
+class LibraryDamaged(LibraryError):
+    """The file is not a library any more: cut off, overwritten, or broken inside."""
+
+
+class LibraryTooNew(LibraryError):
+    """A later version of Reader wrote the file."""
+
+
+class NotALibrary(LibraryError):
+    """The file is something else, and is left alone."""
+
+
+def explained(error: sqlite3.Error | OSError, file: Path) -> LibraryError:
+    """`error`, met while using the library `file`, as the LibraryError to raise from it."""
+    name = safe_line(str(file))
+    if isinstance(error, OSError):
+        return LibraryError(f"the library cannot be used: {safe_line(error.strerror or str(error))}: {name}")
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return damaged(file)
+    reason = _REASONS.get(code, safe_line(str(error)))
+    return LibraryError(f"the library cannot be used: {reason}: {name}")
+
+
+def damaged(file: Path) -> LibraryDamaged:
+    """The error that says that the library `file` is broken."""
+    name = safe_line(str(file))
+    return LibraryDamaged(f"the library is damaged; delete it to have it made again: {name}")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether `error` says that the file itself is broken."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED

@@ -1,0 +1,136 @@
+"""Brings the library of a corpus up to date: first its texts, then their analysis."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.corpus.safe import safe_line
+from reader.library import rows
+from reader.library.analysis_pass import AnalysisPass
+from reader.library.batches import Batches
+from reader.library.connections import open_writer
+from reader.library.errors import LibraryDamaged, LibraryError, explained
+from reader.library.interface import Status
+from reader.library.place import is_cache, make_folder, make_if_needed, set_damaged_aside
+from reader.library.scan import Differences, compare
+from reader.library.store import Store
+from reader.library.text_pass import TextPass
+from reader.library.writer_lock import WriterLock
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far indexing is.  `stage`: `walk`, `text` or `analysis`; `done` of `total`, which is 0 where not known."""
+
+    stage: str
+    done: int
+    total: int
+
+
+def _silent(progress: Progress) -> None:
+    """Tells nobody."""
+
+
+def index(
+    folder: Path, file: Path, *, progress: Callable[[Progress], None] = _silent, analyse: bool = True,
+    processes: int = 2, stop: threading.Event | None = None,
+) -> Status:  # fmt: skip
+    """Brings the library `file` up to what `folder` holds, making it where it is missing; returns how far it is.
+
+    `processes`: how many in all, the one that writes among them (it has at least one other to analyse).
+    `stop`: ends it early, in good order, once set.  It may be cut off in any way: the next one goes on from there.
+    A damaged library in the cache is set aside and made again.
+    Raises LibraryError: another process is writing it, the folder cannot be listed, no space is left and the like.
+    """
+    is_stopped = stop.is_set if stop is not None else lambda: False
+    work = _Indexing(folder, file, progress, is_stopped)
+    try:
+        make_folder(file)
+        with WriterLock(file):
+            try:
+                return work.run(analyse=analyse, workers=processes - 1)
+            except LibraryDamaged as error:
+                if not is_cache(file):
+                    raise
+                set_damaged_aside(file, error)
+                return work.run(analyse=analyse, workers=processes - 1)
+    except OSError as error:
+        raise explained(error, file) from error
+
+
+class _Indexing:
+    """One run over one library, whose lock is held."""
+
+    def __init__(
+        self, folder: Path, file: Path, progress: Callable[[Progress], None], is_stopped: Callable[[], bool]
+    ) -> None:
+        self._folder, self._file = folder, file
+        self._progress, self._is_stopped = progress, is_stopped
+
+    def run(self, *, analyse: bool, workers: int) -> Status:
+        """Both passes. Raises LibraryError and OSError."""
+        make_if_needed(self._folder, self._file)
+        try:
+            with closing(open_writer(self._file)) as db:
+                self._check_origin(db)
+                store = Store(db)
+                batches = Batches(db, store)
+                self._read_texts(db, store, batches)
+                if analyse and not self._is_stopped():
+                    self._analyse(db, store, batches, workers)
+                return rows.read_status(db)
+        except sqlite3.Error as error:
+            raise explained(error, self._file) from error
+
+    def _check_origin(self, db: sqlite3.Connection) -> None:
+        """Keeps the library of one folder from being turned into that of another."""
+        folder = os.fsencode(self._folder.resolve())
+        (made_of,) = db.execute("SELECT folder FROM origin").fetchone()
+        if made_of == folder:
+            return
+        if Path(os.fsdecode(made_of)).is_dir():
+            other = safe_line(os.fsdecode(made_of))
+            raise LibraryError(
+                f"this is the library of another folder, {other}: {safe_line(str(self._file))}"
+            )
+        db.execute("UPDATE origin SET folder = ?", (folder,))
+
+    def _read_texts(self, db: sqlite3.Connection, store: Store, batches: Batches) -> None:
+        differences = self._compare(db)
+        if self._is_stopped():
+            return
+        total = len(differences.to_read)
+        with batches:
+            store.write_counts(differences.found)
+        batches.end()
+        texts = TextPass(db, store, self._folder, differences, batches)
+        self._progress(Progress("text", 0, total))
+        finished = texts.run(lambda done: self._progress(Progress("text", done, total)), self._is_stopped)
+        if finished and texts.has_changed:
+            self._finish_search(store, batches)
+
+    def _compare(self, db: sqlite3.Connection) -> Differences:
+        try:
+            return compare(
+                self._folder, db, lambda seen: self._progress(Progress("walk", seen, 0)), self._is_stopped
+            )
+        except OSError as error:
+            name = safe_line(str(self._folder))
+            raise LibraryError(f"the folder cannot be read: {error.strerror or error}: {name}") from error
+
+    def _analyse(self, db: sqlite3.Connection, store: Store, batches: Batches, workers: int) -> None:
+        analyses = AnalysisPass(db, store, self._file, batches, workers=workers)
+        finished = analyses.run(
+            lambda done, total: self._progress(Progress("analysis", done, total)), self._is_stopped
+        )
+        if finished and analyses.has_changed:
+            self._finish_search(store, batches)
+
+    def _finish_search(self, store: Store, batches: Batches) -> None:
+        with batches:
+            store.finish_search()
+        batches.end()

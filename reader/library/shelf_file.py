@@ -1,0 +1,153 @@
+"""The SQLite file of the shelf: opened, made, set aside where it is damaged, or replaced by memory."""
+
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from reader.corpus.safe import safe_line
+
+_APPLICATION_ID = 0x52645368
+_VERSION = 1
+_PATIENCE = 5.0
+"""Seconds to wait for another program that writes the same shelf."""
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS marks (content_key TEXT PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0, "
+    "starred INTEGER NOT NULL DEFAULT 0, position INTEGER) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS folders (folder BLOB PRIMARY KEY, opened REAL NOT NULL, content_key TEXT) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS searches ("
+    "folder BLOB, query TEXT, at REAL NOT NULL, PRIMARY KEY (folder, query)) WITHOUT ROWID",
+)
+
+
+class ShelfUnusable(Exception):
+    """Why the file cannot be used as it is; its text is one line for the user."""
+
+
+def open_shelf(file: Path) -> tuple[sqlite3.Connection, str | None]:
+    """The shelf in `file`, made where there is none; and what to tell the user, if anything.
+
+    Where it cannot be written, a copy in memory; a damaged one is set aside first.
+    """
+    try:
+        return _opened(file), None
+    except (sqlite3.DatabaseError, ShelfUnusable, OSError) as error:
+        if not _is_damage(error):
+            problem = error if isinstance(error, ShelfUnusable) else unusable_because(file, error)
+            return _copied(file), str(problem)
+    try:
+        aside = _set_aside(file)
+        return _opened(
+            file
+        ), f"the shelf was damaged; a new one is begun, the old one kept as {safe_line(str(aside))}"
+    except (sqlite3.DatabaseError, ShelfUnusable, OSError) as error:
+        return _new_in_memory(), str(unusable_because(file, error))
+
+
+def unusable_because(file: Path, error: Exception) -> ShelfUnusable:
+    """What to tell the user when `error` comes of writing the shelf `file`."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return ShelfUnusable(
+        f"read marks and stars will not be kept: {safe_line(reason)}: {safe_line(str(file))}"
+    )
+
+
+def in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy in memory of what `db` holds, as far as it can be read."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with suppress(sqlite3.DatabaseError):
+        db.backup(copy)
+    try:
+        _make_tables(copy)
+    except sqlite3.DatabaseError:
+        copy.close()
+        return _new_in_memory()
+    return copy
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    db = _connected(file, "rw")
+    try:
+        _check(db, file)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("BEGIN IMMEDIATE")
+        _make_tables(db)
+        db.execute("COMMIT")
+        db.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check(db: sqlite3.Connection, file: Path) -> None:
+    """Raises ShelfUnusable for the file of a newer Reader or another program, sqlite3.DatabaseError for a damaged one."""
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _damage()
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    name = safe_line(str(file))
+    if application != _APPLICATION_ID and (application or tables):
+        raise ShelfUnusable(
+            f"read marks and stars will not be kept: this is a file of another program: {name}"
+        )
+    if version > _VERSION:
+        raise ShelfUnusable(f"read marks and stars will not be kept: a newer Reader wrote the shelf: {name}")
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    for statement in _TABLES:
+        db.execute(statement)
+    if db.execute("PRAGMA application_id").fetchone() != (_APPLICATION_ID,):
+        db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _copied(file: Path) -> sqlite3.Connection:
+    """A shelf in memory that holds what can be read of `file`."""
+    for options in ("", "&immutable=1"):
+        with suppress(sqlite3.DatabaseError, ShelfUnusable):
+            with closing(_connected(file, "ro" + options)) as db:
+                _check(db, file)
+                return in_memory(db)
+    return _new_in_memory()
+
+
+def _new_in_memory() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make_tables(db)
+    return db
+
+
+def _connected(file: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(os.fsencode(file.absolute()))}?mode={mode}"
+    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False)
+    db.execute("PRAGMA trusted_schema = 0")
+    return db
+
+
+def _set_aside(file: Path) -> Path:
+    """Renames a damaged shelf and what SQLite keeps beside it. Raises OSError."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    aside = file.with_name(f"{file.name}.damaged-{stamp}-{os.getpid()}")
+    for suffix in ("-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            Path(f"{file}{suffix}").rename(f"{aside}{suffix}")
+    file.rename(aside)
+    return aside
+
+
+def _damage() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("the file is damaged")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _is_damage(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED

@@ -1,0 +1,150 @@
+"""The library that stands on one SQLite file, as the screen and the command line see it."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from reader.analysis.types import Analysis
+from reader.corpus.article import Article
+from reader.library import rows
+from reader.library.encoding import UnreadableRecord
+from reader.library.errors import damaged, explained
+from reader.library.interface import Excerpt, Results, Skipped, Sort, Status, Summary
+from reader.library.reading_connections import ReadingConnections
+from reader.library.recent import Recent
+from reader.library.search.engine import SearchEngine
+from reader.library.shelf import Shelf
+
+_T = TypeVar("_T")
+_KEPT = 16
+"""Articles and analyses kept in memory: those around the one being read."""
+
+
+class SqliteLibrary:
+    """Implements `reader.library.interface.Library`.
+
+    `file`: where it stands, which may not be where it was asked for.  `notice`: what the user should be told once
+    (an old library set aside, a temporary one in place of one that cannot be kept), else None.
+    Every method raises LibraryError where the file cannot be read any more.
+    """
+
+    def __init__(
+        self, folder: Path, file: Path, *, shelf: Shelf | None = None, notice: str | None = None,
+        when_closed: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.folder = folder
+        self.file = file
+        self.notice = notice
+        self._when_closed = when_closed
+        self._articles: Recent[Article] = Recent(_KEPT)
+        self._analyses: Recent[Analysis] = Recent(_KEPT)
+        self._connections = ReadingConnections(file, self._forget)
+        self._engine = SearchEngine(self._connections.get, self.article, shelf)
+        self._ask(lambda db: db.execute("SELECT value FROM counts").fetchone())
+
+    def status(self) -> Status:
+        """How far it is."""
+        return self._ask(rows.read_status)
+
+    def skipped(self) -> Sequence[Skipped]:
+        """The files left out, with the reason of each."""
+        query = "SELECT path, reason FROM skipped ORDER BY path"
+        return self._ask(
+            lambda db: [Skipped(os.fsdecode(path), reason) for path, reason in db.execute(query)]
+        )
+
+    def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
+        """All articles; newest first by date (undated last), else in ascending order."""
+        return self._ask(lambda db: rows.read_ids(db, sort))
+
+    def summaries(self, ids: Sequence[int]) -> list[Summary]:
+        """A row for each id that is still there, in the order of `ids`."""
+        return self._ask(lambda db: rows.read_summaries(db, ids))
+
+    def article(self, article_id: int) -> Article:
+        """The whole article. Raises KeyError when it is no longer there."""
+        if (kept := self._articles.get(article_id)) is not None:
+            return kept
+        article = self._ask(lambda db: rows.read_article(db, article_id))
+        self._articles.put(article_id, article)
+        return article
+
+    def analysis(self, article_id: int) -> Analysis:
+        """Its analysis, made now if the second pass has not come to it. Raises KeyError.
+
+        Empty where it was tried before and failed.  What is made now is kept in memory; storing it is the writer's.
+        """
+        if (kept := self._analyses.get(article_id)) is not None:
+            return kept
+        article = self.article(article_id)
+        analysis = self._ask(lambda db: rows.read_analysis(db, article_id, len(article.text)))
+        if analysis is None:
+            from reader.analysis.analyse import analyse
+
+            analysis = analyse(article)
+        self._analyses.put(article_id, analysis)
+        return analysis
+
+    def find(self, path: str) -> int | None:
+        """The id of the article at `path` (relative, POSIX)."""
+        return self._one("SELECT id FROM articles WHERE path = ?", os.fsencode(path))
+
+    def find_content(self, content_key: str) -> int | None:
+        """The id of an article with this content."""
+        return self._one("SELECT id FROM articles WHERE content_key = ? ORDER BY id LIMIT 1", content_key)
+
+    def search(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
+        typing: bool = True,
+    ) -> Results:  # fmt: skip
+        """What `query` finds; see `Library.search`."""
+        return self._guarded(
+            lambda: self._engine.search(query, sort=sort, limit=limit, literal=literal, typing=typing)
+        )
+
+    def excerpt(self, article_id: int, results: Results) -> Excerpt | None:
+        """The line of the match, or None when only operators matched."""
+        return self._guarded(lambda: self._engine.excerpt(article_id, results))
+
+    def matches(self, article: Article, results: Results) -> tuple[tuple[int, int], ...]:
+        """Where the words of the search stand in `article.text`, in order."""
+        return self._guarded(lambda: self._engine.matches(article, results))
+
+    def complete(self, query: str, cursor: int) -> Sequence[str]:
+        """Values to complete the operator under the cursor with, best first."""
+        return self._guarded(lambda: self._engine.complete(query, cursor))
+
+    def close(self) -> None:
+        """Lets go of the file; the library is of no use afterwards."""
+        self._connections.close()
+        if self._when_closed is not None:
+            self._when_closed()
+            self._when_closed = None
+
+    def _one(self, query: str, value: object) -> int | None:
+        row = self._ask(lambda db: db.execute(query, (value,)).fetchone())
+        return None if row is None else int(row[0])
+
+    def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        return self._guarded(lambda: question(self._connections.get()))
+
+    def _guarded(self, question: Callable[[], _T]) -> _T:
+        """Asks, once more with a new connection where the file was just replaced or written under an old one."""
+        try:
+            try:
+                return question()
+            except (sqlite3.Error, UnreadableRecord):
+                if not self._connections.renew():
+                    raise
+                return question()
+        except sqlite3.Error as error:
+            raise explained(error, self.file) from error
+        except UnreadableRecord as error:
+            raise damaged(self.file) from error
+
+    def _forget(self) -> None:
+        """The file is another one now: its ids mean other articles."""
+        self._articles.clear()
+        self._analyses.clear()

@@ -1,0 +1,134 @@
+"""Writes articles, their texts and analyses into a library, and keeps its counts right.
+
+Everything happens in the caller's transaction, so that counts, tables and search never disagree.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+
+from reader.analysis.types import Analysis
+from reader.corpus.article import Article
+from reader.library.encoding import pack_blocks, pack_text
+from reader.library.listing_fields import count_words, lead_of, order_of
+from reader.library.search.index import IndexWriter
+
+_COLUMNS = (
+    "path", "size", "mtime_ns", "digest", "content_key", "title", "title_origin", "date", "date_origin", "source",
+    "source_origin", "language", "words", "lead", "copies", "title_order", "source_order",
+)  # fmt: skip
+_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+class Store:
+    """The writing side of one library."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._search = IndexWriter(db)
+        self._changes: dict[str, int] = {}
+
+    def add(self, article: Article, size: int, mtime_ns: int) -> int:
+        """Stores `article`, read from a file of `size` and `mtime_ns`; returns its id, never used before."""
+        key = article.content_key
+        copies = self._copies(key)
+        row = (
+            os.fsencode(article.path), size, mtime_ns, article.digest, key, article.title, article.title_origin,
+            article.date and str(article.date), article.date_origin, article.source, article.source_origin,
+            article.language, count_words(article), lead_of(article), copies, order_of(article.title),
+            order_of(article.source),
+        )  # fmt: skip
+        article_id = self._db.execute(_INSERT, row).lastrowid
+        assert article_id is not None
+        self._db.execute(
+            "INSERT INTO texts VALUES (?, ?, ?)",
+            (article_id, pack_text(article.text), pack_blocks(article.blocks)),
+        )
+        if copies:
+            self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (copies, key))
+        self._search.add(article_id, article)
+        self._change("stored", 1)
+        return article_id
+
+    def remove(self, article_id: int) -> None:
+        """Takes out an article, with its text and analysis."""
+        row = self._db.execute("SELECT content_key FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            return
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        self._db.execute("DELETE FROM texts WHERE id = ?", (article_id,))
+        self._change(
+            "analysed", -self._db.execute("DELETE FROM analyses WHERE id = ?", (article_id,)).rowcount
+        )
+        if left := self._copies(row[0]):
+            self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (left - 1, row[0]))
+        self._search.remove(article_id)
+        self._change("stored", -1)
+
+    def touch(self, article_id: int, size: int, mtime_ns: int) -> None:
+        """Notes that the file of an article has new times, but the same bytes."""
+        self._db.execute(
+            "UPDATE articles SET size = ?, mtime_ns = ? WHERE id = ?", (size, mtime_ns, article_id)
+        )
+
+    def move(self, article_id: int, path: str, size: int, mtime_ns: int) -> None:
+        """Notes that the file of an article now stands at `path`."""
+        self._db.execute(
+            "UPDATE articles SET path = ?, size = ?, mtime_ns = ? WHERE id = ?",
+            (os.fsencode(path), size, mtime_ns, article_id),
+        )
+
+    def add_analysis(self, article_id: int, article: Article, analysis: Analysis, packed: bytes) -> None:
+        """Stores the analysis of an article; `packed`: as `encoding.pack_analysis` makes it."""
+        self._put_analysis(article_id, packed, None)
+        self._search.add_analysis(article_id, article, analysis)
+
+    def fail_analysis(self, article_id: int, problem: str) -> None:
+        """Notes that an article cannot be analysed, and why, so that it is not tried again."""
+        self._put_analysis(article_id, None, problem)
+
+    def skip(self, path: str, reason: str, size: int | None = None, mtime_ns: int | None = None) -> None:
+        """Notes that a file is left out; its size and time only where it had to be read to know."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?)", (os.fsencode(path), reason, size, mtime_ns)
+        )
+
+    def forget_skipped(self, paths: Iterable[bytes]) -> None:
+        """Takes files off the list of those left out."""
+        self._db.executemany("DELETE FROM skipped WHERE path = ?", ((path,) for path in paths))
+
+    def write_counts(self, found: int | None = None) -> None:
+        """Brings the counts up to what was done since the last call; `found`: files to read, where now known."""
+        for name, change in self._changes.items():
+            self._db.execute("UPDATE counts SET value = value + ? WHERE name = ?", (change, name))
+        self._changes.clear()
+        if found is not None:
+            self._db.execute("UPDATE counts SET value = ? WHERE name = 'found'", (found,))
+
+    def write_skipped_counts(self) -> None:
+        """Counts the files left out anew."""
+        self._db.execute("DELETE FROM skipped_counts")
+        self._db.execute("INSERT INTO skipped_counts SELECT reason, count(*) FROM skipped GROUP BY reason")
+
+    def finish_search(self) -> None:
+        """Puts the index of search in its fastest form."""
+        self._search.finish()
+
+    def forget_changes(self) -> None:
+        """Drops the counting of what was rolled back."""
+        self._changes.clear()
+
+    def _put_analysis(self, article_id: int, data: bytes | None, problem: str | None) -> None:
+        added = self._db.execute(
+            "INSERT OR IGNORE INTO analyses VALUES (?, ?, ?)", (article_id, data, problem)
+        ).rowcount
+        self._change("analysed", added)
+
+    def _copies(self, content_key: str) -> int:
+        query = "SELECT count(*) FROM articles WHERE content_key = ?"
+        number: int = self._db.execute(query, (content_key,)).fetchone()[0]
+        return number
+
+    def _change(self, name: str, by: int) -> None:
+        if by:
+            self._changes[name] = self._changes.get(name, 0) + by

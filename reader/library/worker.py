@@ -1,0 +1,102 @@
+"""One analysing process, as the writer of a library sees it."""
+
+import base64
+import os
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+READY = b"ready"
+"""What a worker says once it has loaded what it needs."""
+_AHEAD = 8
+"""Articles given to a worker at a time, so that it never waits for the writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an article: its packed analysis, or what went wrong (`gone`, the name of an error)."""
+
+    article_id: int
+    data: bytes
+    problem: str | None
+
+
+class Worker:
+    """A process that analyses the articles of the library `file` it is given, in order.
+
+    `given`: those it has not answered yet; it works on the first.  `is_ready`: whether it has started well.
+    """
+
+    def __init__(self, file: Path) -> None:
+        command = [sys.executable, "-m", "reader.library.analysis_worker", os.fspath(file), str(os.getpid())]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, stderr=subprocess.DEVNULL,
+            env=worker_environment(), process_group=0,
+        )  # fmt: skip
+        self.given: deque[int] = deque()
+        self.is_ready = False
+        self._since = time.monotonic()
+        self._rest = b""
+        os.set_blocking(self.fileno(), False)
+
+    def fileno(self) -> int:
+        """What to wait on until it has answered."""
+        assert self._process.stdout is not None
+        return self._process.stdout.fileno()
+
+    def wants_more(self) -> bool:
+        """Whether it should be given another article."""
+        return len(self.given) < _AHEAD
+
+    def give(self, article_id: int) -> None:
+        """Has it analyse an article after those it has. Raises OSError where it has died."""
+        assert self._process.stdin is not None
+        if not self.given and self.is_ready:
+            self._since = time.monotonic()
+        self.given.append(article_id)
+        self._process.stdin.write(b"%d\n" % article_id)
+
+    def busy_for(self) -> float:
+        """The seconds it has worked on the article it is at, or on its start."""
+        return time.monotonic() - self._since if self.given else 0.0
+
+    def answers(self) -> Iterator[Answer]:
+        """What it has answered. Raises EOFError where it has died."""
+        try:
+            data = os.read(self.fileno(), 1 << 20)
+        except BlockingIOError:
+            return
+        if not data:
+            raise EOFError
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            self._since = time.monotonic()
+            if line == READY:
+                self.is_ready = True
+                continue
+            self.given.popleft()
+            article_id, _, answer = line.partition(b" ")
+            if answer.startswith(b"!"):
+                yield Answer(int(article_id), b"", answer[1:].decode("ascii", "replace"))
+            else:
+                yield Answer(int(article_id), base64.b64decode(answer), None)
+
+    def end(self) -> None:
+        """Ends the process at once."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+def worker_environment() -> dict[str, str]:
+    """The environment of a process of ours: it finds the same `reader`, wherever the current folder is."""
+    package = Path(__file__).resolve().parents[2]
+    inherited = os.environ.get("PYTHONPATH")
+    paths = os.fspath(package) if not inherited else f"{package}{os.pathsep}{inherited}"
+    return {**os.environ, "PYTHONPATH": paths, "PYTHONSAFEPATH": "1"}

@@ -1,0 +1,40 @@
+"""Keeps a library to one writer at a time."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+
+from reader.corpus.safe import safe_line
+from reader.library.errors import LibraryBusy
+
+
+class WriterLock:
+    """Held while a library is written, from entering to leaving; the system lets go of it when the process dies.
+
+    It stands on a file beside the library (`….lock`, which stays), because the library's own locks belong to SQLite.
+    Entering raises LibraryBusy where another process holds it, and OSError.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._library = file
+        self._file = file.with_name(file.name + ".lock")
+        self._handle = -1
+
+    def __enter__(self) -> "WriterLock":
+        self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(self._handle)
+            name = safe_line(str(self._library))
+            raise LibraryBusy(f"another program is bringing this library up to date: {name}") from error
+        except OSError:
+            os.close(self._handle)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._handle)
