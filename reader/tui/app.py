@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 
 from reader.library.interface import Library
 from reader.resources import resource_folder
@@ -56,6 +57,12 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.tui.hangup import end_with
 
             end_with(self.main.leave)
+
+    async def on_event(self, event: Event) -> None:
+        """Remembers the key, which decides whether a command works while one types."""
+        if isinstance(event, Key):
+            self.main.last_key = event.key
+        await super().on_event(event)
 
     def action_quit_now(self) -> None:
         """Quits, with everything kept."""

@@ -12,7 +12,7 @@ GRACE_SECONDS = 2.0
 """After this long the process ends whatever hangs: a thread that reads an ended terminal spins for ever."""
 
 
-def end_with(leave: Callable[[], object]) -> None:
+def end_with(leave: Callable[[int], object]) -> None:
     """Calls `leave` on SIGHUP, SIGTERM or a terminal that hung up, and ends within the grace."""
     loop = asyncio.get_running_loop()
 
@@ -20,7 +20,7 @@ def end_with(leave: Callable[[], object]) -> None:
         timer = threading.Timer(GRACE_SECONDS, os._exit, (code,))
         timer.daemon = True
         timer.start()
-        leave()
+        leave(code)
 
     for number in (signal.SIGHUP, signal.SIGTERM):
         loop.add_signal_handler(number, end, 128 + number)

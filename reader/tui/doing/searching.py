@@ -49,7 +49,7 @@ class Searching:
         else:
             self._remember()
             screen.arranging.show_search("/", self.query)
-        screen.search_bar.input.focus()
+        screen.set_focus(screen.search_bar.input)  # at once: the next keys are already on their way
 
     def _remember(self) -> None:
         if self._from is None:

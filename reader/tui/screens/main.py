@@ -39,16 +39,28 @@ if TYPE_CHECKING:
     from reader.library.shelf import Shelf
 
 
+WHILE_TYPING = frozenset(
+    {"escape", "down", "up", "pagedown", "pageup", "tab", "ctrl+c", "ctrl+q", "ctrl+l", "ctrl+z"}
+)
+"""Keys that are commands while one types in the search box; all others belong to the box."""
+
+
 class MainScreen(Screen[None], inherit_bindings=False):
     """Holds the panes and the state; the classes in `reader.tui.doing` do what the commands say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            ",".join(command.keys), f"command('{command.name}')", command.help, id=command.name, show=False
+            ",".join(command.keys),
+            f"command('{command.name}')",
+            command.help,
+            id=command.name,
+            show=False,
+            priority=True,
         )
         for command in COMMANDS
     ]
-    """All commands of the registry; `check_action` knows in which pane each works."""
+    """All commands of the registry.  `check_action` knows in which pane each works; priority makes a key
+    count before the next one is looked at, so that what is typed fast after `/` is in the search box."""
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(
@@ -58,6 +70,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.folder, self.library, self.shelf = folder, library, shelf
         self.marks = marks_for()
         self.pane = Where.LIST
+        self.last_key = ""
         self.rows = Rows(library)
         self.reader_marks = ReaderMarks(shelf)
         self.title_line = TitleLine(folder.resolve().name or str(folder), self.marks)
@@ -106,9 +119,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     # --- commands -------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a command works in the pane in use."""
+        """Whether a command works in the pane in use, and with the key that was pressed while one types."""
         if action != "command":
             return True
+        if self.focused is not None and self.last_key not in WHILE_TYPING:
+            return False
         command = next((command for command in COMMANDS if command.name == parameters[0]), None)
         return command is not None and command.works_in(self.pane)
 
@@ -224,13 +239,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # --- leaving --------------------------------------------------------------------------------------------
 
-    def save(self) -> None:
-        """Keeps the place in the article."""
+    def leave(self, code: int = 0) -> None:
+        """Ends the app with an exit code, and with everything kept."""
         self.opening.save_place()
-
-    def leave(self) -> None:
-        """Ends the app, with everything kept."""
-        self.save()
         self.indexing.stop()
         self.worker.close()
-        self.app.exit(0)
+        self.app.exit(code, return_code=code)
