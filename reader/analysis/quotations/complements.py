@@ -13,6 +13,12 @@ def speaks(chain: Chain, at: int, kind: EntityKind) -> bool:
     return number >= 0 and chain.mentions[number].entity.kind == kind
 
 
+def given(chain: Chain, at: int) -> bool:
+    """Whether the name at `at` begins with a given name, and goes on."""
+    first, _, rest = chain.items[at].text.partition(" ")
+    return bool(rest) and first in words.given_names()
+
+
 def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
     """Where the noun at `at` ends with its adjectives and complements, the name put beside it or -1."""
     items = chain.items
@@ -26,7 +32,7 @@ def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
         if item.sort == Sort.NAME:
             name = last + 1
             last += 1
-            if speaks(chain, name, EntityKind.PERSON) or item.number < 0:
+            if speaks(chain, name, EntityKind.PERSON) or item.number < 0 or given(chain, name):
                 break
             continue
         if item.sort != Sort.WORD:

@@ -1,5 +1,6 @@
 """What the ranker sees: of each anchor, of each voice that an anchor may mean, and of silence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.analysis.quotations.candidates import Anchor, Story, Vote
@@ -168,12 +169,11 @@ def reading_features(
 def distance(scene: Scene, voice: Voice, place: int) -> str:
     """Sentences back to the nearest phrase that names the voice before an item; `+` when it is named only
     after."""
-    here = scene.chain.sentence_of[place]
-    for number in reversed(voice.phrases):
-        first = scene.phrases[number].first
-        if first < place:
-            return bucket(here - scene.chain.sentence_of[first])
-    return "+"
+    before = bisect_left(voice.phrases, place, key=lambda number: scene.phrases[number].first)
+    if not before:
+        return "+"
+    named = scene.phrases[voice.phrases[before - 1]].first
+    return bucket(scene.chain.sentence_of[place] - scene.chain.sentence_of[named])
 
 
 def silence_features(

@@ -133,7 +133,9 @@ def _append_tokens(
     at = 0
     while at < len(cut):
         token = cut[at]
-        while index < len(mentions) and mentions[index].end <= token.start:
+        while index < len(mentions) and (
+            mentions[index].end <= token.start or mentions[index].entity.kind == EntityKind.AMOUNT
+        ):
             index += 1
         mention = mentions[index] if index < len(mentions) else None
         if mention is not None and mention.start == token.start and mention.end == token.end:

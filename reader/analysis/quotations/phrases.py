@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from reader.analysis.quotations import lexicon as words
-from reader.analysis.quotations.complements import complements, speaks
+from reader.analysis.quotations.complements import complements, given, speaks
 from reader.analysis.quotations.items import SPEAKING, Chain, Item, Sort
 from reader.analysis.types import EntityKind
 
@@ -56,7 +56,8 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
         return Phrase(
             at, at, "pronoun", preposition=_preposition(chain.items, at, low), gender=gender, plural=plural
         )
-    if item.low in _SOME and (
+    some = item.low in _SOME and (at + 1 >= high or _ends_here(chain.items[at + 1]))
+    if some and (
         at == low or chain.items[at - 1].sort == Sort.SIGN or chain.items[at - 1].low in words.finite_verbs()
     ):
         return Phrase(at, at, "some", item.low, plural=True)
@@ -75,6 +76,14 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
     return None
 
 
+def _ends_here(item: Item) -> bool:
+    """Whether a pronoun is not the determiner of what follows it."""
+    if item.sort != Sort.WORD:
+        return item.sort != Sort.NAME
+    return item.low in words.finite_verbs() or item.low in _AFTER_PRONOUN
+
+
+_AFTER_PRONOUN = words.HAVE | words.BE | words.OBJECT_CLITICS | words.PREPOSITIONS
 _STRESSED = {"lui": ("m", False), "eux": ("m", True), "moi": ("", False), "lui-même": ("m", False)}
 _BEFORE_STRESSED = frozenset({"selon", "d'après", "après", "pour", "chez"})
 _SOME = words.listed("some")
@@ -198,7 +207,7 @@ _ANY_GENDER = words.listed("any-gender")
 def _own(chain: Chain, at: int, name: int, sort: str) -> bool:
     """Whether the name beside a noun is its own: a person's by a role or any noun, a body's by a noun for
     bodies."""
-    if speaks(chain, name, EntityKind.PERSON):
+    if speaks(chain, name, EntityKind.PERSON) or given(chain, name):
         return True
     beside = name == at + 1
     if sort == "role":

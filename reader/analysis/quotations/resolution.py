@@ -45,50 +45,81 @@ def readings(
 def _pronoun(
     scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Sequence[Voice]
 ) -> list[Reading]:
-    found: list[Reading] = []
-    last = speakers[-1] if speakers else None
-    for voice in _subjects_before(scene, cast, number, phrase):
-        found.append((voice, "subject" if not found else "recent"))
-        if len(found) == 3:
-            break
-    if last is not None and last.agrees(phrase.gender, plural=phrase.plural):
-        between = found and found[0][0] is not last and _since(scene, found[0][0], last, number, phrase)
-        found.insert(1 if between else 0, (last, "speaker"))
+    near = list(dict.fromkeys(_subjects_before(scene, cast, number, phrase)))[:4]
+    found: list[Reading] = [(voice, "recent" if place else "subject") for place, voice in enumerate(near)]
+    latest = list(dict.fromkeys(reversed(speakers[-8:])))[:2]
+    for place, voice in enumerate(latest):
+        if voice.agrees(phrase.gender, plural=phrase.plural):
+            newer = near and near[0] is not voice and _since(scene, near[0], voice, number, phrase)
+            found.insert(1 if newer or place else 0, (voice, "speaker" if not place else "former"))
     return _unique(found)
 
 
 def _since(scene: Scene, subject: Voice, speaker: Voice, number: int, phrase: Phrase) -> bool:
     """Whether `subject` was named nearer to phrase `number` than `speaker`, in another sentence."""
-    near = [at for at in subject.phrases if at < number]
-    far = [at for at in speaker.phrases if at < number]
-    if not near or not far:
+    near, far = subject.last_before(number), speaker.last_before(number)
+    if near < 0 or far < 0:
         return False
     sentence_of = scene.chain.sentence_of
     here = sentence_of[phrase.first]
-    return near[-1] > far[-1] and here - sentence_of[scene.phrases[near[-1]].first] <= 1
+    return near > far and here - sentence_of[scene.phrases[near].first] <= 1
 
 
 def _subjects_before(scene: Scene, cast: Cast, number: int, phrase: Phrase) -> list[Voice]:
-    """Voices of agreeing gender and number before a pronoun: subjects first by nearness, then the others."""
+    """Voices of agreeing gender and number before a pronoun, the nearest first: subjects, then other persons.
+
+    Pronouns on the way stand for whom they mean themselves.  At most 40 phrases and 4 sentences back.
+    """
     sentence_of = scene.chain.sentence_of
     here = sentence_of[phrase.first]
-    first: list[Voice] = []
-    others: list[Voice] = []
+    tiers: tuple[list[Voice], ...] = ([], [], [], [])
     latter = phrase.determiner in words.DEMONSTRATIVE
-    for back in range(number - 1, max(-1, number - _BACK), -1):
+    for back in range(min(number, len(scene.phrases)) - 1, max(-1, number - _BACK), -1):
         before = scene.phrases[back]
         if here - sentence_of[before.first] > _SENTENCES:
             break
-        voice = cast.voice_of.get(back)
-        if voice is None and before.sort in ("role", "body") and not is_time(scene, before):
-            tied = _same_noun(cast, back, before)
-            voice = tied[0][0] if tied else None
-        if voice is None or not speakable(scene, before) or voice.kind == EntityKind.PLACE:
+        voice = _standing_for(scene, cast, back, before, phrase)
+        if voice is None or voice.kind == EntityKind.PLACE or not speakable(scene, before):
             continue
         if not voice.agrees(phrase.gender, plural=phrase.plural):
             continue
-        (first if not before.preposition or latter else others).append(voice)
-    return first + others
+        tier = 0 if _is_subject(scene, before) or latter else 2 if before.preposition else 1
+        if voice.kind == EntityKind.ORGANIZATION and not phrase.plural:
+            tier = max(tier, 1) + (tier > 0)
+        tiers[min(tier, 3)].append(voice)
+    return [voice for tier in tiers for voice in tier]
+
+
+def _standing_for(scene: Scene, cast: Cast, number: int, phrase: Phrase, pronoun: Phrase) -> Voice | None:
+    """The voice of a phrase on the way back from a pronoun."""
+    if number in cast.voice_of:
+        return cast.voice_of[number]
+    if phrase.sort in ("role", "body") and not is_time(scene, phrase):
+        tied = _same_noun(cast, number, phrase)
+        return tied[0][0] if tied else None
+    if phrase.sort == "pronoun" and (phrase.gender, phrase.plural) == (pronoun.gender, pronoun.plural):
+        if number not in cast.pronouns:
+            cast.pronouns[number] = None
+            meant = _subjects_before(scene, cast, number, phrase)
+            cast.pronouns[number] = meant[0] if meant else None
+        return cast.pronouns[number]
+    return None
+
+
+def _is_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase has no preposition or verb before it and a verb, or a comma, after it."""
+    if phrase.preposition:
+        return False
+    before = scene.items[phrase.first - 1] if phrase.first else None
+    if before is not None and (scene.cue_at[phrase.first - 1] >= 0 or before.low in words.HAVE):
+        return False
+    if phrase.last + 1 >= len(scene.items):
+        return False
+    after = scene.items[phrase.last + 1]
+    return after.text == "," or after.low in _BEFORE_VERBS or scene.cue_at[phrase.last + 1] >= 0
+
+
+_BEFORE_VERBS = words.HAVE | words.BE | words.MODAL | words.OBJECT_CLITICS | {"qui"}
 
 
 def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Sequence[Voice]) -> list[Reading]:
@@ -110,7 +141,9 @@ def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Seque
                     if voice.agrees(phrase.gender, plural=phrase.plural)
                 ]
         if phrase.sort == "body":
-            found += [(voice, "body") for voice in cast.voices if _names_body(voice, noun)]
+            found += [(voice, "body") for voice in cast.by_body.get(noun, ())[:4]]
+    if phrase.head in _ANYONE and phrase.determiner not in words.INDEFINITE:
+        again = True
     if (
         again
         and last is not None
@@ -132,6 +165,8 @@ def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Seque
     return _unique(found)
 
 
+_ANYONE = frozenset({"interlocuteur", "interlocutrice", "homme", "femme", "intéressé", "intéressée", "dame"})
+"""Nouns that take up whoever spoke: *notre interlocuteur*, *cet homme*."""
 _NAMELESS = frozenset({"source", "sources", "témoin", "responsable", "interlocuteur", "proche"})
 """Nouns for those who ask not to be named."""
 
@@ -153,10 +188,6 @@ def _bodies(cast: Cast, number: int) -> list[Voice]:
             if len(found) == 2:
                 break
     return found
-
-
-def _names_body(voice: Voice, noun: str) -> bool:
-    return voice.named and voice.kind != EntityKind.PERSON and noun in voice.name.lower().split()[:2]
 
 
 def _same_noun(cast: Cast, number: int, phrase: Phrase) -> list[Reading]:

@@ -32,6 +32,17 @@ class Voice:
     roles: dict[str, str] = field(default_factory=dict)
     phrases: list[int] = field(default_factory=list)
 
+    def hear(self, number: int) -> None:
+        """Counts a phrase among those that name the voice."""
+        place = bisect_left(self.phrases, number)
+        if place == len(self.phrases) or self.phrases[place] != number:
+            self.phrases.insert(place, number)
+
+    def last_before(self, number: int) -> int:
+        """The last phrase that names the voice before phrase `number`, or -1."""
+        place = bisect_left(self.phrases, number)
+        return self.phrases[place - 1] if place else -1
+
     def agrees(self, gender: str, *, plural: bool) -> bool:
         """Whether a word of that gender and number may mean it."""
         if self.kind == EntityKind.PERSON and plural and not self.plural:
@@ -53,6 +64,8 @@ class Cast:
         self.voice_of: dict[int, Voice] = {}
         self._by_name: dict[str, Voice] = {}
         self._by_surname: dict[str, Voice] = {}
+        self.by_body: dict[str, list[Voice]] = defaultdict(list)
+        self.pronouns: dict[int, Voice | None] = {}
         self.by_role: dict[str, list[tuple[int, Voice]]] = defaultdict(list)
         for number, phrase in enumerate(scene.phrases):
             if phrase.name >= 0 and scene.items[phrase.name].sort == Sort.NAME:
@@ -116,6 +129,9 @@ class Cast:
         voice.gender = {"m": 2, "f": -2}.get(words.given_names().get(name.split()[0].split("-")[0], ""), 0)
         self.voices.append(voice)
         self._by_name[name.lower()] = voice
+        if kind != EntityKind.PERSON:
+            for word in dict.fromkeys(name.lower().split()[:2]):
+                self.by_body[word].append(voice)
         parts = name.lower().split()
         if kind == EntityKind.PERSON and len(parts) > 1:
             self._by_surname.setdefault(" ".join(parts[1:]), voice)
@@ -253,8 +269,7 @@ class Cast:
         said = self.words_of(phrase)
         known = self._by_name.get("~" + said.lower())
         if known is not None:
-            if number not in known.phrases:
-                insort(known.phrases, number)
+            known.hear(number)
         else:
             known = Voice(said, named=False, kind=None, plural=phrase.plural)
             known.gender = {"m": 1, "f": -1}.get(phrase.gender, 0)
