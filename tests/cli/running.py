@@ -1,4 +1,4 @@
-"""Runs the command `reader` as a user does: in a process of its own, piped or on a pseudo-terminal."""
+"""Runs the command `reader` as a user does: piped, in a shell, or on a pseudo-terminal."""
 
 import fcntl
 import json
@@ -8,10 +8,15 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from reader.cli.main import main
 
 PROJECT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "reader.cli")
@@ -54,22 +59,28 @@ class Reader:
     def __call__(
         self, *words: str | os.PathLike[str], given: bytes = b"", environment: Mapping[str, str] | None = None
     ) -> Outcome:
-        """Runs it piped, with `given` on standard input."""
-        return self._run([*COMMAND, *words], given, environment)
+        """Runs it in this process, as if piped, with `given` on standard input."""
+        out, err, standard_input = (
+            TextIOWrapper(BytesIO(text), encoding="utf-8") for text in (b"", b"", given)
+        )
+        with (
+            chdir(self.folder),
+            patch.dict(os.environ, environment or {}),
+            patch.object(sys, "stdin", standard_input),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            code = main([os.fspath(word) for word in words])
+        return Outcome(code, _written(out), _written(err))
 
     def shell(self, script: str) -> Outcome:
-        """Runs a line of bash."""
-        return self._run(["bash", "-c", script], b"", None)
-
-    def _run(
-        self, words: Sequence[str | os.PathLike[str]], given: bytes, environment: Mapping[str, str] | None
-    ) -> Outcome:
+        """Runs a line of bash, in which `reader.command` is the command."""
         done = subprocess.run(
-            words,
-            input=given,
+            ["bash", "-c", script],
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             cwd=self.folder,
-            env=self.environment(environment),
+            env=self.environment(),
             timeout=120,
             check=False,
         )
@@ -103,6 +114,12 @@ class Reader:
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """The process's environment, with the project on the path, and `more`."""
         return {**os.environ, "PYTHONPATH": os.fspath(PROJECT), "PYTHONUTF8": "1", **(more or {})}
+
+
+def _written(stream: TextIOWrapper) -> bytes:
+    stream.flush()
+    assert isinstance(stream.buffer, BytesIO)
+    return stream.buffer.getvalue()
 
 
 def _all_of(master: int) -> bytes:

@@ -41,7 +41,7 @@ def test_search_says_what_it_corrected(reader: Reader, corpus: Path) -> None:
 
 
 def test_search_that_finds_nothing_names_the_word_at_fault(reader: Reader, corpus: Path) -> None:
-    done = reader("search", "press", "pont zzyzxqq")
+    done = reader("search", "press", "zzyzxqq")
     assert (done.code, done.out) == (ExitCode.NOTHING_FOUND, "")
     assert "zzyzxqq" in done.err
 

@@ -89,8 +89,8 @@ def _print_lines(
     from reader.cli.selection import reasons_line
     from reader.corpus.safe import safe_line
 
-    print(f"{shown_path(os.fspath(folder))}: {status.found:,} files looked at, in {seconds:,.1f} s")
-    print(f"{status.stored:,} articles stored, {status.analysed:,} analysed")
+    name = shown_path(os.fspath(folder))
+    print(f"{name}: {status.stored:,} articles stored, {status.analysed:,} analysed, in {seconds:,.1f} s")
     number = sum(status.skipped.values())
     reasons = f": {reasons_line(status.skipped)}" if number else ""
     print(f"{number:,} files skipped{safe_line(reasons)}")
