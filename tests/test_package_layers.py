@@ -11,7 +11,7 @@ _SCREEN = ("textual", "rich")
 
 
 _MAKERS_TOOLS = ".training"
-"""A package with this in its name teaches a model, with libraries of its own; the program never imports it."""
+"""In the name of a package: it teaches a model, with libraries of its own; the program never imports it."""
 
 
 def modules_of(name: str) -> list[str]:
