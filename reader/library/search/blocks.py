@@ -16,8 +16,10 @@ from reader.library.search.bitsets import from_ids, pack
 
 BLOCK = 8192
 """Articles in a full block."""
+FIRST_BLOCK = 1500
+"""A library with fewer articles than this has no blocks: FTS5 is quick enough for it."""
 SMALLEST_BLOCK = 256
-"""Fewer articles than this stay without a block: FTS5 is quick enough for them."""
+"""Fewer new articles than this make no block of their own."""
 RARE = 32
 """A term in less than one in so many articles of a block gets no bitset there."""
 RARE_PREFIX = 64

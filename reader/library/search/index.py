@@ -13,7 +13,7 @@ import sqlite3
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
 from reader.library.search import near_copies, vocabulary
-from reader.library.search.blocks import BLOCK, SMALLEST_BLOCK, BlockBuilder
+from reader.library.search.blocks import BLOCK, FIRST_BLOCK, SMALLEST_BLOCK, BlockBuilder
 from reader.library.search.folding import fold, words
 from reader.library.search.terms import analysis_terms, named, text_terms
 
@@ -84,6 +84,8 @@ class IndexWriter:
         block.add(article_id, distinct)
         if block.articles >= BLOCK:
             self._write_block(block)
+            if self._blocks().bit_count() == 1:
+                self._write_words()
 
     def add_analysis(self, article_id: int, article: Article, analysis: Analysis) -> None:
         """Makes the names and quotations of `article` searchable; a second time changes nothing."""
@@ -101,12 +103,12 @@ class IndexWriter:
     def finish(self) -> None:
         """Makes a block of what has none, and puts the index in order, each only if there is much to do."""
         block = self._current_block()
-        if block.articles >= SMALLEST_BLOCK:
+        if block.articles >= (SMALLEST_BLOCK if self._blocks() else FIRST_BLOCK):
             self._write_block(block)
         articles = self._db.execute("SELECT count(*) FROM search_articles").fetchone()[0]
         if articles - self._state("ordered") > articles / _CHANGED:
             self._db.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
-            self._write_words(articles)
+            self._write_words()
             self._set_state("ordered", articles)
         analysed = self._db.execute("SELECT count(*) FROM search_analysed").fetchone()[0]
         if analysed - self._state("names_ordered") > analysed / _CHANGED:
@@ -131,13 +133,14 @@ class IndexWriter:
     def _write_block(self, block: BlockBuilder) -> None:
         block.write(self._db)
         self._db.execute("INSERT INTO search_recent(search_recent) VALUES ('delete-all')")
-        blocks = self._db.execute("SELECT count(*) FROM search_blocks").fetchone()[0]
-        if blocks & (blocks - 1) == 0:
-            self._write_words(blocks * BLOCK)
 
-    def _write_words(self, articles: int) -> None:
+    def _write_words(self) -> None:
         vocabulary.write(self._db)
-        self._set_state("words", articles)
+        self._set_state("words", self._state("words") + 1)
+
+    def _blocks(self) -> int:
+        blocks: int = self._db.execute("SELECT count(*) FROM search_blocks").fetchone()[0]
+        return blocks
 
     def _add_article(self, article_id: int, article: Article, text_words: list[str]) -> None:
         first, last = article.date.span() if article.date else (None, None)

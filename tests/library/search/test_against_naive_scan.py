@@ -97,6 +97,7 @@ def test_finds_what_a_naive_scan_finds(
     block: int,
 ) -> None:
     monkeypatch.setattr(index, "BLOCK", block)
+    monkeypatch.setattr(index, "FIRST_BLOCK", 2)
     monkeypatch.setattr(index, "SMALLEST_BLOCK", 2)
     everything = _with_paths(some + more)
     library = SmallLibrary(everything[: len(some)])
