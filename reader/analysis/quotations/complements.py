@@ -16,7 +16,15 @@ def speaks(chain: Chain, at: int, kind: EntityKind) -> bool:
 def given(chain: Chain, at: int) -> bool:
     """Whether the name at `at` begins with a given name, and goes on."""
     first, _, rest = chain.items[at].text.partition(" ")
-    return bool(rest) and first in words.given_names()
+    return bool(rest) and first.split("-")[0] in words.given_names()
+
+
+def _named_role(chain: Chain, at: int, limit: int) -> bool:
+    """Whether the complement's noun at `at` has a name of its own: *la permanence du député X*."""
+    if chain.items[at].low not in words.role_genders() or at + 1 >= limit:
+        return False
+    after = chain.items[at + 1]
+    return after.low in words.TITLES or (after.sort == Sort.NAME and speaks(chain, at + 1, EntityKind.PERSON))
 
 
 def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
@@ -35,14 +43,14 @@ def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
             if speaks(chain, name, EntityKind.PERSON) or item.number < 0 or given(chain, name):
                 break
             continue
-        if item.sort != Sort.WORD:
+        if item.sort != Sort.WORD or item.low[0] == "-":
             break
         if item.low in words.TITLES and last + 2 < limit and items[last + 2].sort == Sort.NAME:
             name = last = last + 2
             break
         if item.low in words.OF:
             end = _complement_end(items, last + 2, limit)
-            if end < 0:
+            if end < 0 or _named_role(chain, end, limit):
                 break
             last = end
         elif item.low in {"à", "au", "aux", "en"} and _office(items, at, last):

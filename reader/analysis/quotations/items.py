@@ -140,12 +140,13 @@ def _append_tokens(
         mention = mentions[index] if index < len(mentions) else None
         if mention is not None and mention.start == token.start and mention.end == token.end:
             low = token.text.lower()
-            if low in role_genders() or low in body_genders():
+            if low in role_genders() or low in body_genders() or low in _SMALL:
                 mention = None  # a noun with a capital: le Secrétaire général
         if mention is not None and mention.start <= token.start and mention.end <= end:
             begun = at
             while at < len(cut) and cut[at].start < mention.end:
                 at += 1
+            index_of = index
             parted = _parting(cut[begun:at], items)
             if parted:
                 stretch = text[cut[begun].start : cut[begun + parted - 1].end]
@@ -155,9 +156,10 @@ def _append_tokens(
                     )
                 )
                 begun += parted
+                index_of = -1
             sort = Sort.DATE if mention.entity.kind in _TIMES else Sort.NAME
             stretch = text[cut[begun].start : cut[at - 1].end]
-            items.append(Item(sort, cut[begun].start, cut[at - 1].end, stretch, stretch.lower(), index))
+            items.append(Item(sort, cut[begun].start, cut[at - 1].end, stretch, stretch.lower(), index_of))
             continue
         if token.text[0].isupper() and _inside_sentence(items, token):
             begun = at
@@ -182,11 +184,12 @@ def _parting(cut: list[Token], items: list[Item]) -> int:
     if cut[0].text.isupper() and len(cut[0].text) > 1 and not cut[1].text.isupper():
         return 1
     for place in range(1, len(cut) - 1):
-        if cut[place].text in given and cut[0].text not in given:
+        if cut[place].text.split("-")[0] in given and cut[0].text not in given:
             return place
     return 0
 
 
+_SMALL = listed("prepositions") | listed("adverbs") | listed("determiners") | listed("conjunctions")
 _OF_OR_TO = listed("of-or-to")
 
 

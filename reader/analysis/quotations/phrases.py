@@ -62,15 +62,19 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
     ):
         return Phrase(at, at, "some", item.low, plural=True)
     clitic = item.low.lstrip("-").removeprefix("t-")
-    if clitic in words.SUBJECT_PRONOUNS and not (item.low[0] == "-" and clitic == "on"):
+    if clitic in words.SUBJECT_PRONOUNS and not (
+        item.low[0] == "-" and _impersonal(chain.items, at, clitic, low)
+    ):
         gender, plural = words.SUBJECT_PRONOUNS[clitic]
         return Phrase(
             at, at, "pronoun", preposition=_preposition(chain.items, at, low), gender=gender, plural=plural
         )
     if item.low in words.DETERMINERS or item.low in {"du", "au", "aux"}:
         return _determined(chain, at, low, high)
-    if item.low in words.role_genders() and (
-        at == low or chain.items[at - 1].text in {",", "(", ":", "–", "—"}
+    if (
+        item.low in words.role_genders()
+        and not _clitic_after(chain.items, at, high)
+        and (at == low or chain.items[at - 1].text in {",", "(", ":", "–", "—"})
     ):
         return _noun(chain, at, at, high, "")
     return None
@@ -81,6 +85,21 @@ def _ends_here(item: Item) -> bool:
     if item.sort != Sort.WORD:
         return item.sort != Sort.NAME
     return item.low in words.finite_verbs() or item.low in _AFTER_PRONOUN
+
+
+def _impersonal(items: tuple[Item, ...], at: int, clitic: str, low: int) -> bool:
+    """Whether an inverted pronoun names nobody: *peut-on lire*, *est-il écrit*, *faut-il*."""
+    if clitic == "on":
+        return True
+    verb = items[at - 1].low if at > low else ""
+    if verb == "est" and clitic == "il":
+        return at - 2 < low or items[at - 2].low != "s'"
+    return (verb in {"faut", "semble", "a"} and at - 2 >= low and items[at - 2].low == "y") or verb == "faut"
+
+
+def _clitic_after(items: tuple[Item, ...], at: int, high: int) -> bool:
+    """Whether a word is a verb by its pronoun: *juge-t-elle*."""
+    return at + 1 < high and items[at + 1].low[:1] == "-" and len(items[at + 1].low) > 1
 
 
 _AFTER_PRONOUN = words.HAVE | words.BE | words.OBJECT_CLITICS | words.PREPOSITIONS
@@ -209,9 +228,10 @@ def _own(chain: Chain, at: int, name: int, sort: str) -> bool:
     bodies."""
     if speaks(chain, name, EntityKind.PERSON) or given(chain, name):
         return True
-    beside = name == at + 1
+    before = chain.items[name - 1].low
+    beside = before not in words.OF and before not in words.DETERMINERS and before not in words.CONTRACTED
     if sort == "role":
-        return chain.items[name].number < 0 and (beside or " " in chain.items[name].text)
+        return chain.items[name].number < 0 and (name == at + 1 or " " in chain.items[name].text)
     return sort == "body" and beside
 
 

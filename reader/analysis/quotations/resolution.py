@@ -84,7 +84,7 @@ def _subjects_before(scene: Scene, cast: Cast, number: int, phrase: Phrase) -> l
         if not voice.agrees(phrase.gender, plural=phrase.plural):
             continue
         tier = 0 if _is_subject(scene, before) or latter else 2 if before.preposition else 1
-        if voice.kind == EntityKind.ORGANIZATION and not phrase.plural:
+        if voice.body and not phrase.plural:
             tier = max(tier, 1) + (tier > 0)
         tiers[min(tier, 3)].append(voice)
     return [voice for tier in tiers for voice in tier]

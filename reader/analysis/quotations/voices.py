@@ -28,6 +28,7 @@ class Voice:
     named: bool
     kind: EntityKind | None
     plural: bool = False
+    body: bool = False
     gender: int = 0
     roles: dict[str, str] = field(default_factory=dict)
     phrases: list[int] = field(default_factory=list)
@@ -125,7 +126,7 @@ class Cast:
         )
         if known is not None:
             return known
-        voice = Voice(name, named=True, kind=kind)
+        voice = Voice(name, named=True, kind=kind, body=kind == EntityKind.ORGANIZATION)
         voice.gender = {"m": 2, "f": -2}.get(words.given_names().get(name.split()[0].split("-")[0], ""), 0)
         self.voices.append(voice)
         self._by_name[name.lower()] = voice
@@ -271,7 +272,7 @@ class Cast:
         if known is not None:
             known.hear(number)
         else:
-            known = Voice(said, named=False, kind=None, plural=phrase.plural)
+            known = Voice(said, named=False, kind=None, plural=phrase.plural, body=phrase.sort == "body")
             known.gender = {"m": 1, "f": -1}.get(phrase.gender, 0)
             known.roles[words.singular(phrase.head)] = self.complement(phrase)
             self.voices.append(known)
