@@ -75,8 +75,10 @@ class Arranging:
         total = len(screen.library.ids(screen.listing.sort))
         counts = count_words(total, self.unread, short=self._width < COMPACT_UNDER)
         screen.title_line.say(*counts, *([words] if words else []), share=share)
+        if screen.searching.active:
+            return
         if total:
-            screen.list_pane.empty_text = "Nothing found"
+            screen.list_pane.empty_text = ""
         elif screen.indexing.running:
             screen.list_pane.empty_text = "Reading the folder" + screen.marks.more
         else:

@@ -144,9 +144,11 @@ class Opening:
         self._screen.arranging.use(Where.LIST)
 
     def other_pane(self) -> None:
-        """To the other pane."""
+        """To the other pane; from the search box to the list or text under it."""
         screen = self._screen
-        if screen.pane is Where.READING:
+        if screen.focused is not None:
+            screen.set_focus(None)
+        elif screen.pane is Where.READING:
             self.back()
         elif screen.reading_pane.shown is None or screen.arranging.narrow:
             self.open_selected()

@@ -110,6 +110,9 @@ class Searching:
         row = screen.rows.index(selected) if self._touched else None
         screen.list_pane.show_around(row or 0, above if row is not None else 0)
         screen.search_bar.explain(results, results.total)
+        screen.list_pane.empty_text = screen.search_bar.said.words
+        screen.list_pane.redraw()
+        screen.arranging.say_place()
         if self._open_when_done:
             self._open_when_done = False
             self._open()

@@ -12,7 +12,7 @@ from reader.tui.panes.line_pane import LinePane
 from reader.tui.reader_marks import ReaderMarks
 from reader.tui.rows import Rows
 from reader.tui.text.row import Columns, Piece, Row, Standing, list_rows
-from reader.tui.text.wrap import fit, pad
+from reader.tui.text.wrap import pad, wrap
 
 
 class ArticleList(LinePane):
@@ -143,9 +143,16 @@ class ArticleList(LinePane):
         if (rows := self._lines.get(offset)) is not None:
             chosen = offset + self.top == self.selected
             return self.strip(self._emphasised(rows[second], chosen=chosen))
-        if self.empty_text and not self._rows.ids and y == self._heading + 1:
-            return self.strip([Piece("  ", ""), Piece(fit(self.empty_text, self.size.width - 4), "soft")])
-        return self.strip([])
+        return self._empty_line(y - self._heading - 1)
+
+    def _empty_line(self, y: int) -> Strip:
+        """What stands in a list without rows."""
+        if self._rows.ids or not self.empty_text or y < 0:
+            return self.strip([])
+        lines = wrap(self.empty_text, 0, len(self.empty_text), self.size.width - 4)
+        return self.strip(
+            [Piece("  ", ""), Piece(self.empty_text[slice(*lines[y])], "soft")] if y < len(lines) else []
+        )
 
     def _emphasised(self, row: Row, *, chosen: bool) -> Row:
         if not chosen:

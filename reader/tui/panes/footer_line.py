@@ -1,5 +1,7 @@
 """The last line: the keys that matter here, or what is under the cursor, or a notice, or a question."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.timer import Timer
@@ -12,6 +14,18 @@ from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit
 
 NOTICE_SECONDS = 6.0
+TYPING_KEYS = (
+    ("enter", "open"),
+    ("down", "next"),
+    ("up", "previous"),
+    ("tab", "list"),
+    ("escape", "end search"),
+)
+"""What matters while one types in the search box."""
+FINDING_KEYS = (("enter", "keep, then n N"), ("escape", "end"))
+"""What matters while one types words to find in the article."""
+CURSOR_KEYS = (("enter", "in the corpus"), ("escape", "leave it"))
+"""What can be done with what is under the cursor of the reading pane."""
 
 
 class FooterLine(LinePane):
@@ -23,6 +37,7 @@ class FooterLine(LinePane):
         self._pane = Where.LIST
         self._place = ""
         self._status = ""
+        self._typing: Sequence[tuple[str, str]] = ()
         self._notice: tuple[str, str] | None = None
         self._timer: Timer | None = None
 
@@ -41,6 +56,11 @@ class FooterLine(LinePane):
         if pane is not self._pane:
             self._pane = pane
             self.redraw()
+
+    def typing(self, keys: Sequence[tuple[str, str]]) -> None:
+        """The keys that matter while one types; none when one does not."""
+        self._typing = keys
+        self.redraw()
 
     def place(self, place: str) -> None:
         """What stands at the right: where in the list and in the text one is."""
@@ -77,10 +97,15 @@ class FooterLine(LinePane):
         room = width - cell_len(tail) - 4
         if self._notice is not None:
             left = [Piece(fit(self._notice[0], room, marks.more), self._notice[1])]
+        elif self._typing:
+            left = self._keys(room, self._typing)
         elif self._status:
             left = [Piece(fit(self._status, room, marks.more), "strong")]
+            more = self._keys(room - cell_len(self._status) - 3, CURSOR_KEYS)
+            left += [Piece("   ", ""), *more] if more else []
         else:
-            left = self._keys(room)
+            commands = (BY_NAME[name] for name in FOOTER[self._pane])
+            left = self._keys(room, tuple((command.keys[0], command.label) for command in commands))
         used = sum(cell_len(piece.text) for piece in left)
         return self.strip(
             [
@@ -91,15 +116,15 @@ class FooterLine(LinePane):
             ]
         )
 
-    def _keys(self, room: int) -> list[Piece]:
-        pieces: list[Piece] = []
-        commands = [BY_NAME[name] for name in FOOTER[self._pane]]
-        while commands:
-            pieces = []
-            for command in commands:
-                key = key_label(command.keys[0], ascii_only=self._marks is ASCII)
-                pieces += [Piece(key, "key"), Piece(f" {command.label}   ", "faint")]
+    def _keys(self, room: int, keys: Sequence[tuple[str, str]]) -> list[Piece]:
+        """Keys with their labels, as many as there is room for; the last one stays longest."""
+        kept = list(keys)
+        while kept:
+            pieces: list[Piece] = []
+            for key, label in kept:
+                shown = key_label(key, ascii_only=self._marks is ASCII)
+                pieces += [Piece(shown, "key"), Piece(f" {label}   ", "faint")]
             if sum(cell_len(piece.text) for piece in pieces) - 3 <= room:
-                break
-            commands.pop(-2 if len(commands) > 1 else -1)
-        return pieces
+                return pieces
+            kept.pop(-2 if len(kept) > 1 else -1)
+        return []

@@ -27,7 +27,7 @@ from reader.tui.doing.ways_out import WaysOut
 from reader.tui.latest import LatestWorker
 from reader.tui.marks import marks_for
 from reader.tui.panes.article_list import ArticleList
-from reader.tui.panes.footer_line import FooterLine
+from reader.tui.panes.footer_line import FINDING_KEYS, TYPING_KEYS, FooterLine
 from reader.tui.panes.plain import PaneRule, TitleLine
 from reader.tui.panes.reading_pane import ReadingPane
 from reader.tui.panes.search_bar import SearchBar
@@ -183,6 +183,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.searching.typed(event.value)
+
+    def on_descendant_focus(self) -> None:
+        """One types in the search box."""
+        self.footer_line.typing(FINDING_KEYS if self.searching.in_article else TYPING_KEYS)
+
+    def on_descendant_blur(self) -> None:
+        """One no longer types."""
+        self.footer_line.typing(())
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
