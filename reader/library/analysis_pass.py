@@ -1,4 +1,4 @@
-"""The second pass: has every article analysed by worker processes, newest first, and stores what they find."""
+"""The second pass: worker processes analyse every article, newest first, and the writer stores it."""
 
 import select
 import sqlite3
@@ -26,7 +26,8 @@ _WANTED = """
 SELECT id FROM articles WHERE id NOT IN (SELECT id FROM analyses) ORDER BY date DESC, id
 """
 _SAME = """
-SELECT other.data FROM articles JOIN articles AS same USING (digest) JOIN analyses AS other ON other.id = same.id
+SELECT other.data
+FROM articles JOIN articles AS same USING (digest) JOIN analyses AS other ON other.id = same.id
 WHERE articles.id = ? AND same.id <> articles.id AND other.data IS NOT NULL LIMIT 1
 """
 
@@ -34,8 +35,9 @@ WHERE articles.id = ? AND same.id <> articles.id AND other.data IS NOT NULL LIMI
 class AnalysisPass:
     """Analyses what the library `file` holds and has not analysed yet.
 
-    A worker that takes longer than `time_limit` over one article is ended, and the article stored as failed; one
-    that dies is replaced, and the article it was at tried once more.  Articles of the same bytes are analysed once.
+    A worker that takes longer than `time_limit` over one article is ended, and the article stored as failed;
+    one that dies is replaced, and the article it was at tried once more.  Articles of the same bytes are
+    analysed once.
     """
 
     def __init__(

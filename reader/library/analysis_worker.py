@@ -2,9 +2,9 @@
 
     python -m reader.library.analysis_worker FILE PARENT
 
-Reads ids of articles from standard input, a line each; analyses each as it stands in the library FILE, and writes
-a line to standard output: the id, a blank, and the analysis as `encoding.pack_analysis` makes it, in base64 - or
-`!` and what went wrong.  It ends when its input does, and when the process PARENT ends.
+Reads ids of articles from standard input, a line each; analyses each as it stands in the library FILE, and
+writes a line to standard output: the id, a blank, and the analysis as `encoding.pack_analysis` makes it, in
+base64 - or `!` and what went wrong.  It ends when its input does, and when the process PARENT ends.
 """
 
 import base64

@@ -36,7 +36,7 @@ Event = Progress | Finished | Failed
 
 
 class BackgroundIndexer:
-    """Indexes `folder` into the library `file` at a lower priority.  Nothing runs before `events` is called."""
+    """Indexes `folder` into the library `file` at a lower priority, from when `events` is called."""
 
     def __init__(self, folder: Path, file: Path) -> None:
         self._folder, self._file = folder, file

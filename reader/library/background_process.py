@@ -102,7 +102,7 @@ def _tell(event: str, **fields: object) -> None:
 
 
 def _end_soon(stop: threading.Event) -> None:
-    """Ends in good order, or, where one article or one statement takes too long, at once: the library stands it."""
+    """Ends in good order, or at once where that takes too long: the library stands it."""
     stop.set()
     time.sleep(_GRACE)
     os._exit(0)

@@ -13,8 +13,8 @@ _LONGEST = 2.0
 class Batches:
     """Entered for each piece of work, which is never cut in two; commits by itself when it is time.
 
-    A batch lasts 0.5 to 2 seconds, a tenth of the work so far: what an interruption loses, and what a reader waits
-    to see.  Where the work fails, the batch is undone.
+    A batch lasts 0.5 to 2 seconds, a tenth of the work so far: what an interruption loses, and what a
+    reader waits to see.  Where the work fails, the batch is undone.
     """
 
     def __init__(self, db: sqlite3.Connection, store: Store) -> None:

@@ -14,7 +14,7 @@ from reader.library.schema import APPLICATION_ID, VERSION, create_tables
 _SIGNATURE = b"SQLite format 3\0"
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _PATIENCE = 5.0
-"""Seconds that SQLite waits for another process; in WAL mode only a checkpoint or a closing writer makes it wait."""
+"""Seconds that SQLite waits for another process; in WAL mode, readers only wait for a writer that closes."""
 
 
 def version_of(file: Path) -> int:
@@ -46,10 +46,10 @@ def version_of(file: Path) -> int:
 
 
 def make_library(file: Path, folder: bytes, *, private: bool) -> None:
-    """Puts an empty library of the corpus `folder` at `file`, in place of what stands there: all of it or nothing.
+    """Puts an empty library of the corpus `folder` at `file` in place of what stands there, or changes nothing.
 
-    `private`: only its owner may read it, else as the umask says.  Programs that still read the old file go on
-    with what they have.  Raises OSError and sqlite3.Error.
+    `private`: only its owner may read it, else as the umask says.  Programs that still read the old file go
+    on with what they have.  Raises OSError and sqlite3.Error.
     """
     handle, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".new", dir=file.parent)
     new = Path(name)
@@ -68,7 +68,7 @@ def make_library(file: Path, folder: bytes, *, private: bool) -> None:
 
 
 def open_writer(file: Path) -> sqlite3.Connection:
-    """A connection that writes the library `file`; transactions are the caller's to begin. Raises sqlite3.Error."""
+    """A connection that writes the library `file`; the caller begins transactions. Raises sqlite3.Error."""
     db = sqlite3.connect(
         _address(file, "rw"), uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
     )
@@ -86,9 +86,9 @@ def open_writer(file: Path) -> sqlite3.Connection:
 def open_reader(file: Path) -> tuple[sqlite3.Connection, bool]:
     """A connection that only reads `file`, and whether it takes the file for unchanging.
 
-    The latter where neither the journal of the writer is there nor one may be made (a library of somebody else,
-    in a folder that is not ours): the connection must be thrown away when the file changes.
-    Raises sqlite3.Error.
+    The latter where neither the journal of the writer is there nor one may be made (a library of somebody
+    else, in a folder that is not ours): the connection must be thrown away when the file changes. Raises
+    sqlite3.Error.
     """
     try:
         return _reader(_address(file, "ro")), False
@@ -125,7 +125,7 @@ def set_aside(file: Path) -> Path:
 
 
 def _remove_companions(file: Path) -> None:
-    """Deletes what SQLite keeps beside `file`, which would be taken for a part of the next file of that name."""
+    """Deletes what SQLite keeps beside `file`, and would take for a part of the next file of that name."""
     for suffix in _COMPANIONS:
         Path(f"{file}{suffix}").unlink(missing_ok=True)
 

@@ -22,19 +22,19 @@ class LibraryError(Exception):
     """Why a library cannot be used; its text is one line, safe to show."""
 
 
-class LibraryBusy(LibraryError):
+class LibraryBusy(LibraryError):  # noqa: N818 - names what is the case
     """Another program is writing this library."""
 
 
-class LibraryDamaged(LibraryError):
+class LibraryDamaged(LibraryError):  # noqa: N818 - names what is the case
     """The file is not a library any more: cut off, overwritten, or broken inside."""
 
 
-class LibraryTooNew(LibraryError):
+class LibraryTooNew(LibraryError):  # noqa: N818 - names what is the case
     """A later version of Reader wrote the file."""
 
 
-class NotALibrary(LibraryError):
+class NotALibrary(LibraryError):  # noqa: N818 - names what is the case
     """The file is something else, and is left alone."""
 
 

@@ -24,7 +24,7 @@ from reader.library.writer_lock import WriterLock
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far indexing is.  `stage`: `walk`, `text` or `analysis`; `done` of `total`, which is 0 where not known."""
+    """How far indexing is.  `stage`: `walk`, `text` or `analysis`; `total`: 0 where it is not known."""
 
     stage: str
     done: int
@@ -39,12 +39,12 @@ def index(
     folder: Path, file: Path, *, progress: Callable[[Progress], None] = _silent, analyse: bool = True,
     processes: int = 2, stop: threading.Event | None = None,
 ) -> Status:  # fmt: skip
-    """Brings the library `file` up to what `folder` holds, making it where it is missing; returns how far it is.
+    """Brings the library `file`, made where it is missing, up to what `folder` holds; returns how far it is.
 
     `processes`: how many in all, the one that writes among them (it has at least one other to analyse).
-    `stop`: ends it early, in good order, once set.  It may be cut off in any way: the next one goes on from there.
-    A damaged library in the cache is set aside and made again.
-    Raises LibraryError: another process is writing it, the folder cannot be listed, no space is left and the like.
+    `stop`: ends it early, in good order, once set.  It may be cut off in any way: the next one goes on from
+    there. A damaged library in the cache is set aside and made again. Raises LibraryError: another process
+    is writing it, the folder cannot be listed, no space is left and the like.
     """
     is_stopped = stop.is_set if stop is not None else lambda: False
     work = _Indexing(folder, file, progress, is_stopped)

@@ -1,4 +1,4 @@
-"""What a list shows of an article beyond what the article says itself: its length, its lead, and its place in order."""
+"""What a list needs of an article beyond what it says itself: its length, its lead, its place in order."""
 
 import re
 
@@ -17,11 +17,11 @@ _LEADS = (BlockKind.STANDFIRST, BlockKind.PARAGRAPH)
 def count_words(article: Article) -> int:
     """The number of words to read: those of the body, boilerplate and bylines left out."""
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind in _BODY)
-    return sum(1 for _ in _WORD.finditer(body))
+    return len(_WORD.findall(body))
 
 
 def lead_of(article: Article) -> str:
-    """The standfirst or the beginning of the body on one line, at most 240 code points; empty where there is none.
+    """The standfirst or the beginning of the body on one line, at most 240 code points; may be empty.
 
     Where the title is the first sentence of the body, the lead goes on after it.
     """

@@ -16,10 +16,10 @@ def open_library(folder: Path, *, file: Path | None = None, shelf: Shelf | None 
     """The library of the corpus in `folder`, as far as it is; `file`: elsewhere than in the cache.
 
     It never reads the corpus: `indexing.index` or `background.BackgroundIndexer` bring it up to date, given
-    `library.file`.  Where the cache cannot be written, an empty library in a private temporary folder, removed when
-    it is closed or the program ends; `library.notice` says so, as it says when a damaged one was set aside.
-    Raises LibraryError: a file of another program or of a newer Reader, a damaged or unreadable one elsewhere than
-    in the cache.
+    `library.file`.  Where the cache cannot be written, an empty library in a private temporary folder,
+    removed when it is closed or the program ends; `library.notice` says so, as it says when a damaged one
+    was set aside. Raises LibraryError: a file of another program or of a newer Reader, a damaged or
+    unreadable one elsewhere than in the cache.
     """
     wanted = places.library_file(folder) if file is None else file
     try:

@@ -28,8 +28,8 @@ def read_lines_until_end(
 ) -> "queue.SimpleQueue[bytes | None]":
     """The lines of `stream`, read by a thread, so that its end is seen at once.
 
-    At the end `at_end` is called, which by default ends the process: who wrote has gone, and so nobody waits for
-    what it is doing.  None stands for the end in the queue.
+    At the end `at_end` is called, which by default ends the process: who wrote has gone, and so nobody
+    waits for what it is doing.  None stands for the end in the queue.
     """
     lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
 

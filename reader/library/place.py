@@ -1,4 +1,4 @@
-"""Makes sure that a library stands where it is wanted: made where it is missing, made again where it is outdated."""
+"""Makes sure that a library stands where it is wanted: makes a missing one, and an outdated one again."""
 
 import os
 import sqlite3
@@ -8,7 +8,13 @@ from pathlib import Path
 from reader import places
 from reader.corpus.safe import safe_line
 from reader.library.connections import make_library, set_aside, version_of
-from reader.library.errors import LibraryBusy, LibraryDamaged, LibraryError, NotALibrary, explained
+from reader.library.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    NotALibrary,
+    explained,
+)
 from reader.library.schema import VERSION
 from reader.library.writer_lock import WriterLock
 
@@ -27,9 +33,9 @@ def make_folder(file: Path) -> None:
 
 
 def ensure_library(folder: Path, file: Path) -> str | None:
-    """Makes the library `file` of the corpus `folder` unless a good one stands there; returns what to tell the user.
+    """Makes the library `file` of the corpus `folder` unless a good one stands there.
 
-    Raises LibraryError.
+    Returns what to tell the user, if anything.  Raises LibraryError.
     """
     try:
         if version_of(file) == VERSION:

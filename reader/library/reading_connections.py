@@ -23,7 +23,7 @@ class _Open:
 
 
 class ReadingConnections:
-    """Hands out connections to the library `file`; `when_replaced` is called when another file stands there."""
+    """Hands out connections to the library `file`; calls `when_replaced` when another file stands there."""
 
     def __init__(self, file: Path, when_replaced: Callable[[], None]) -> None:
         self._file = os.fspath(file)

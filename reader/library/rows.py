@@ -12,26 +12,26 @@ from reader.corpus.article import Article, Origin, PartialDate
 from reader.library.encoding import UnreadableRecord, unpack_analysis, unpack_blocks, unpack_text
 from reader.library.interface import Sort, Status, Summary
 
-_ORDERS = {
-    Sort.RELEVANCE: "date DESC, id",
-    Sort.DATE: "date DESC, id",
-    Sort.SOURCE: "source_order, date DESC, id",
-    Sort.TITLE: "title_order, id",
-    Sort.PATH: "path",
+_IDS = {
+    Sort.RELEVANCE: "SELECT id FROM articles ORDER BY date DESC, id",
+    Sort.DATE: "SELECT id FROM articles ORDER BY date DESC, id",
+    Sort.SOURCE: "SELECT id FROM articles ORDER BY source_order, date DESC, id",
+    Sort.TITLE: "SELECT id FROM articles ORDER BY title_order, id",
+    Sort.PATH: "SELECT id FROM articles ORDER BY path",
 }
 _SUMMARY = (
-    "SELECT id, path, title, title_origin, date, source, language, words, lead, content_key, copies FROM articles "
-    "WHERE id IN (SELECT value FROM json_each(?))"
+    "SELECT id, path, title, title_origin, date, source, language, words, lead, content_key, copies "
+    "FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 )
 _ARTICLE = (
-    "SELECT path, digest, title, title_origin, date, date_origin, source, source_origin, language, text, blocks "
-    "FROM articles JOIN texts USING (id) WHERE id = ?"
+    "SELECT path, digest, title, title_origin, date, date_origin, source, source_origin, language, text, "
+    "blocks FROM articles JOIN texts USING (id) WHERE id = ?"
 )
 
 
 def read_ids(db: sqlite3.Connection, sort: Sort) -> list[int]:
     """The ids of all articles, in the order of `sort`."""
-    return [row[0] for row in db.execute(f"SELECT id FROM articles ORDER BY {_ORDERS[sort]}")]
+    return [row[0] for row in db.execute(_IDS[sort])]
 
 
 def read_summaries(db: sqlite3.Connection, ids: Sequence[int]) -> list[Summary]:
@@ -85,8 +85,8 @@ def read_status(db: sqlite3.Connection) -> Status:
 def _summary(row: Sequence[Any]) -> Summary:
     article_id, path, title, title_origin, date, source, language, words, lead, content_key, copies = row
     return Summary(
-        article_id, _path(path), title, _origin(title_origin) or Origin.FILE_NAME, _date(date), source, language,
-        words, lead, content_key, copies,
+        article_id, _path(path), title, _origin(title_origin) or Origin.FILE_NAME, _date(date), source,
+        language, words, lead, content_key, copies,
     )  # fmt: skip
 
 

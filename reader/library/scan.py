@@ -16,10 +16,10 @@ _EVERY = 2000
 class Differences:
     """What a folder holds that its library does not, and the other way round.
 
-    `to_read`: files that are new or changed, in the order of the walk.  `changed`: of those, the ids by path.
-    `gone`: ids of articles whose file is not there any more.  `found`: files that may be articles.
-    `skipped`: what the walk leaves out, path → reason, where it is not noted yet; `unskipped`: paths noted that
-    are no longer left out.
+    `to_read`: files that are new or changed, in the order of the walk.  `changed`: of those, the ids by
+    path. `gone`: ids of articles whose file is not there any more.  `found`: files that may be articles.
+    `skipped`: what the walk leaves out, path → reason, where it is not noted yet; `unskipped`: paths noted
+    that are no longer left out.
     """
 
     found: int = 0

@@ -1,6 +1,7 @@
 """The shelf: what the reader did - read, starred, left off at, searched for - kept for good.
 
-It belongs to the user, not to a library: it hangs on the content of articles, and survives moves and rebuilt libraries.
+It belongs to the user, not to a library: it hangs on the content of articles, and survives moves and
+rebuilt libraries.
 """
 
 import os
@@ -31,10 +32,10 @@ class Mark:
 class Shelf:
     """The shelf in `file`; may be used from any thread, and by several programs at a time.
 
-    What is set is written at once, and stands a program that is killed.
-    `problem`: one line for the user where something is wrong with the file, else None.  Where it cannot be written,
-    what it holds is shown and what is set lasts as long as the program; where it is damaged, it is set aside, never
-    deleted, and a new one begun.
+    What is set is written at once, and stands a program that is killed. `problem`: one line for the user
+    where something is wrong with the file, else None.  Where it cannot be written, what it holds is shown
+    and what is set lasts as long as the program; where it is damaged, it is set aside, never deleted, and a
+    new one begun.
     """
 
     def __init__(self, file: Path) -> None:
@@ -82,7 +83,8 @@ class Shelf:
     def set_last_folder(self, folder: Path) -> None:
         """Notes that `folder` was opened."""
         self._write(
-            "INSERT INTO folders (folder, opened) VALUES (?, ?) ON CONFLICT DO UPDATE SET opened = excluded.opened",
+            "INSERT INTO folders (folder, opened) VALUES (?, ?) "
+            "ON CONFLICT DO UPDATE SET opened = excluded.opened",
             [(os.fsencode(folder), self._next("folders", "opened"))],
         )
 

@@ -17,13 +17,14 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS marks (content_key TEXT PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0, "
     "starred INTEGER NOT NULL DEFAULT 0, position INTEGER) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS folders (folder BLOB PRIMARY KEY, opened REAL NOT NULL, content_key TEXT) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS folders ("
+    "folder BLOB PRIMARY KEY, opened REAL NOT NULL, content_key TEXT) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS searches ("
     "folder BLOB, query TEXT, at REAL NOT NULL, PRIMARY KEY (folder, query)) WITHOUT ROWID",
 )
 
 
-class ShelfUnusable(Exception):
+class ShelfUnusable(Exception):  # noqa: N818 - names what is the case
     """Why the file cannot be used as it is; its text is one line for the user."""
 
 
@@ -86,7 +87,7 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection, file: Path) -> None:
-    """Raises ShelfUnusable for the file of a newer Reader or another program, sqlite3.DatabaseError for a damaged one."""
+    """Raises ShelfUnusable for a newer or foreign file, sqlite3.DatabaseError for a damaged one."""
     if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise _damage()
     (application,) = db.execute("PRAGMA application_id").fetchone()
@@ -112,10 +113,12 @@ def _make_tables(db: sqlite3.Connection) -> None:
 def _copied(file: Path) -> sqlite3.Connection:
     """A shelf in memory that holds what can be read of `file`."""
     for options in ("", "&immutable=1"):
-        with suppress(sqlite3.DatabaseError, ShelfUnusable):
-            with closing(_connected(file, "ro" + options)) as db:
-                _check(db, file)
-                return in_memory(db)
+        with (
+            suppress(sqlite3.DatabaseError, ShelfUnusable),
+            closing(_connected(file, "ro" + options)) as db,
+        ):
+            _check(db, file)
+            return in_memory(db)
     return _new_in_memory()
 
 

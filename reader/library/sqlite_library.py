@@ -25,8 +25,8 @@ _KEPT = 16
 class SqliteLibrary:
     """Implements `reader.library.interface.Library`.
 
-    `file`: where it stands, which may not be where it was asked for.  `notice`: what the user should be told once
-    (an old library set aside, a temporary one in place of one that cannot be kept), else None.
+    `file`: where it stands, which may not be where it was asked for.  `notice`: what the user should be
+    told once (an old library set aside, a temporary one in place of one that cannot be kept), else None.
     Every method raises LibraryError where the file cannot be read any more.
     """
 
@@ -74,7 +74,8 @@ class SqliteLibrary:
     def analysis(self, article_id: int) -> Analysis:
         """Its analysis, made now if the second pass has not come to it. Raises KeyError.
 
-        Empty where it was tried before and failed.  What is made now is kept in memory; storing it is the writer's.
+        Empty where it was tried before and failed.  What is made now is kept in memory; storing it is the
+        writer's.
         """
         if (kept := self._analyses.get(article_id)) is not None:
             return kept
@@ -131,7 +132,7 @@ class SqliteLibrary:
         return self._guarded(lambda: question(self._connections.get()))
 
     def _guarded(self, question: Callable[[], _T]) -> _T:
-        """Asks, once more with a new connection where the file was just replaced or written under an old one."""
+        """Asks; once more, with a new connection, where the file was just replaced or written meanwhile."""
         try:
             try:
                 return question()

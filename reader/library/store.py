@@ -14,10 +14,11 @@ from reader.library.listing_fields import count_words, lead_of, order_of
 from reader.library.search.index import IndexWriter
 
 _COLUMNS = (
-    "path", "size", "mtime_ns", "digest", "content_key", "title", "title_origin", "date", "date_origin", "source",
-    "source_origin", "language", "words", "lead", "copies", "title_order", "source_order",
+    "path", "size", "mtime_ns", "digest", "content_key", "title", "title_origin", "date", "date_origin",
+    "source", "source_origin", "language", "words", "lead", "copies", "title_order", "source_order",
 )  # fmt: skip
-_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_PLACES = ", ".join("?" * len(_COLUMNS))
+_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 - names of ours
 
 
 class Store:
@@ -33,10 +34,10 @@ class Store:
         key = article.content_key
         copies = self._copies(key)
         row = (
-            os.fsencode(article.path), size, mtime_ns, article.digest, key, article.title, article.title_origin,
-            article.date and str(article.date), article.date_origin, article.source, article.source_origin,
-            article.language, count_words(article), lead_of(article), copies, order_of(article.title),
-            order_of(article.source),
+            os.fsencode(article.path), size, mtime_ns, article.digest, key, article.title,
+            article.title_origin, article.date and str(article.date), article.date_origin,
+            article.source, article.source_origin, article.language, count_words(article), lead_of(article),
+            copies, order_of(article.title), order_of(article.source),
         )  # fmt: skip
         article_id = self._db.execute(_INSERT, row).lastrowid
         assert article_id is not None
@@ -98,7 +99,7 @@ class Store:
         self._db.executemany("DELETE FROM skipped WHERE path = ?", ((path,) for path in paths))
 
     def write_counts(self, found: int | None = None) -> None:
-        """Brings the counts up to what was done since the last call; `found`: files to read, where now known."""
+        """Adds what was done since the last call to the counts; `found`: files to read, where now known."""
         for name, change in self._changes.items():
             self._db.execute("UPDATE counts SET value = value + ? WHERE name = ?", (change, name))
         self._changes.clear()

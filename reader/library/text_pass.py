@@ -19,8 +19,8 @@ _REPORT_EVERY = 32
 class TextPass:
     """Brings the texts of a library up to what `differences` found in `folder`.
 
-    Each batch leaves the library whole, so it may be cut off after any: what is missing is found again by size
-    and time.  What is gone is taken out last, as a file that was moved is known by what has gone.
+    Each batch leaves the library whole, so it may be cut off after any: what is missing is found again by
+    size and time.  What is gone is taken out last, as a file that was moved is known by what has gone.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class TextPass:
         self._gone = self._digests_of_gone()
 
     def run(self, report: Callable[[int], None], stopped: Callable[[], bool]) -> bool:
-        """Reads all there is to read; `report` is told how many files are done. False where it was `stopped`."""
+        """Reads all there is to read; `report` is told how many are done. False where it was `stopped`."""
         with self._batches:
             self._note_skipped()
         for number, file in enumerate(self._differences.to_read):

@@ -10,10 +10,10 @@ from reader.library.errors import LibraryBusy
 
 
 class WriterLock:
-    """Held while a library is written, from entering to leaving; the system lets go of it when the process dies.
+    """Held while a library is written, from entering to leaving; when the process dies, so does the lock.
 
-    It stands on a file beside the library (`….lock`, which stays), because the library's own locks belong to SQLite.
-    Entering raises LibraryBusy where another process holds it, and OSError.
+    It stands on a file beside the library (`….lock`, which stays), because the library's own locks belong
+    to SQLite. Entering raises LibraryBusy where another process holds it, and OSError.
     """
 
     def __init__(self, file: Path) -> None:
