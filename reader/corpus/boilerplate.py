@@ -103,7 +103,7 @@ _INLINE = re.compile(
     r"(?:[.!?»”\"] |\A)(?=[ÀANLVRÉES])"
     r"((?:[ÀA] )?(?:[Nn]e pas |[Ss]urtout )*(?:[Ll]ire|LIRE|[Rr]egarder|[ÉEée]couter|[Mm]anquer|[Vv]oir)"
     r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]"
-    r"|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= )"
+    r"|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= |\Z)"
 )
 
 

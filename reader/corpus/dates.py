@@ -30,6 +30,9 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ({_MONTH})\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
+_ISO_TIME = re.compile(
+    r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"((?:19|20)\d\d)\Z")
 _URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -58,8 +61,17 @@ def read_date(text: str) -> PartialDate | None:
     return min(found)[1] if found else None
 
 
-def date_of(front: FrontMatter, bylines: list[str], path: str) -> tuple[PartialDate | None, Origin | None]:
-    """The date of an article and where it was read: its fields, its own lines (`bylines`), its name."""
+def without_dates(text: str) -> str:
+    """`text` without the full dates written out in it."""
+    for pattern in (_ISO_TIME, _DAY_MONTH, _MONTH_DAY, _SLASHED):
+        text = pattern.sub("", text)
+    return text
+
+
+def date_of(
+    front: FrontMatter, bylines: list[str], dateline: str, path: str
+) -> tuple[PartialDate | None, Origin | None]:
+    """The date of an article and where it was read: fields, its own lines (`bylines`), `dateline`, name."""
     for written in (front.date, front.leading_date):
         date = read_date(written) or _year(written)
         if date is not None:
@@ -71,6 +83,8 @@ def date_of(front: FrontMatter, bylines: list[str], path: str) -> tuple[PartialD
     for line in bylines:
         if (date := read_date(line)) is not None:
             return date, Origin.LINE
+    if dateline and (date := read_date(dateline)) is not None:
+        return date, Origin.TEXT
     name = path.rpartition("/")[2]
     match = _FILE_NAME.search(name)
     if match is not None and (date := _date(int(match[1]), int(match[3]), int(match[4] or 0))) is not None:

@@ -10,7 +10,9 @@ from reader.corpus.titles import find_title, split_question
 
 _SEPARATOR = "\n\n"
 _LONGEST_HEADING = 110
-_STOP = re.compile(r"[.,;:…][»”\")]?\Z")
+_INTERVIEW = 3
+"""Lines that end in a question mark: as many are the questions of an interview, not headings."""
+_STOP = re.compile(r"[.,;:…][»”\")]?\Z|[:,] ?[«“\"]\Z|\b[ldsncjmtLDSNCJMT]['’]\Z")
 _PARAGRAPH_END = re.compile(r"[.!?…»”\")\]:]\Z")
 _HEAD = re.compile(r"[«“\"'‘(—–\d-]? ?[A-ZÀ-ÖØ-ÞŒ\d«“\"]")
 _WIRE_HEADING = re.compile(r"- .{2,90} -\Z")
@@ -72,11 +74,14 @@ def _mark_body(lines: list[Line], title: int | None) -> None:
     if title is not None:
         _mark_standfirst(lines, body, title)
     _mark_links_at_end(lines, body)
+    interview = sum(1 for place in body if lines[place].text.endswith("?")) >= _INTERVIEW
     for index, place in enumerate(body):
         line = lines[place]
         if line.kind is None or line.kind is BlockKind.HEADING:
             after = lines[body[index + 1]] if index + 1 < len(body) else None
-            line.kind = BlockKind.HEADING if _is_heading(line, index, after) else BlockKind.PARAGRAPH
+            asked = interview and line.text.endswith("?")
+            heads = not asked and _is_heading(line, index, after)
+            line.kind = BlockKind.HEADING if heads else BlockKind.PARAGRAPH
 
 
 def _mark_standfirst(lines: list[Line], body: list[int], title: int) -> None:

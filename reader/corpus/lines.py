@@ -6,17 +6,19 @@ from itertools import pairwise
 
 from reader.corpus.article import BlockKind
 from reader.corpus.boilerplate import inline_links, is_boilerplate, opens_comments, opens_links
-from reader.corpus.bylines import initials_start, is_byline, is_name
+from reader.corpus.bylines import initials_start, is_byline, is_name, is_outlet
 from reader.corpus.captions import is_caption, is_credit
 from reader.corpus.markup import CAPTION_MARK, HEADING_MARK, TITLE_MARK
 from reader.corpus.subheads import is_rubric, part_subheads, rubric_end, run_on_end
 
 _MARKS = {CAPTION_MARK: BlockKind.CAPTION, HEADING_MARK: BlockKind.HEADING, TITLE_MARK: BlockKind.TITLE}
 _MARKED = re.compile(f"[{CAPTION_MARK}{HEADING_MARK}{TITLE_MARK}]+")
+_TOP = 8
 _LONG_LINE = 250
 _LONGEST_CAPTION = 400
 _ALNUM = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[\W_]+")
+_ELISION = re.compile(r"\b(?:[ldsncjmtLDSNCJMT]|qu|Qu)['’]\Z")
 _ENDS = re.compile(r"[.!?…:;»”\"')\]]\Z")
 
 
@@ -53,7 +55,34 @@ def cut_lines(text: str) -> list[Line]:
             continue
         lines.append(Line(line, kind, gap=gap))
         gap = False
-    return _joined(lines) if _hard_wrapped(lines) else lines
+    return _joined(lines) if _hard_wrapped(lines) else _mended(lines)
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """`lines`, those that were broken in a sentence put together: after `l'`, or before a small letter."""
+    mended: list[Line] = []
+    for line in lines:
+        last = mended[-1] if mended else None
+        if (
+            last is not None
+            and last.kind is None
+            and line.kind is None
+            and not line.gap
+            and _broken(last, line)
+        ):
+            space = "" if _ELISION.search(last.text) else " "
+            mended[-1] = Line(last.text + space + line.text, None, last.gap)
+        else:
+            mended.append(line)
+    return mended
+
+
+def _broken(line: Line, after: Line) -> bool:
+    if _ELISION.search(line.text):
+        return after.text[:1].isalpha()
+    return (
+        len(line.text) >= 60 and line.text[-1:].isalpha() and after.text[:1].islower() and " " in after.text
+    )
 
 
 def _hard_wrapped(lines: list[Line]) -> bool:
@@ -108,12 +137,22 @@ def mark_known(lines: list[Line]) -> None:
             line.kind = BlockKind.CAPTION
         elif is_byline(line.text) or is_rubric(line.text):
             line.kind = BlockKind.BYLINE
+    _mark_outlets(lines)
     _mark_signature(lines)
 
 
 def _dated_comment(lines: list[Line], place: int) -> bool:
     """Whether the line at `place` is the lone `le` between a reader's name and a comment, its date lost."""
     return lines[place].text == "le" and len(lines[place - 1].text) <= 60 and place >= 4
+
+
+def _mark_outlets(lines: list[Line]) -> None:
+    """Marks the name of an outlet on a line of its own beside a byline."""
+    for place in range(1, min(len(lines), _TOP)):
+        beside = [lines[place - 1], *lines[place + 1 : place + 2]]
+        signed = any(line.kind is BlockKind.BYLINE for line in beside)
+        if signed and lines[place].kind is None and is_outlet(lines[place].text):
+            lines[place].kind = BlockKind.BYLINE
 
 
 def _mark_signature(lines: list[Line]) -> None:
@@ -127,7 +166,9 @@ def part_inline(lines: list[Line]) -> list[Line]:
     """`lines` with `Lire aussi :` and the like, in the middle of a line, on lines of their own."""
     parted: list[Line] = []
     for line in lines:
-        if line.kind is None and len(line.text) > 120 and (end := rubric_end(line.text)):
+        if line.kind is None and (
+            end := rubric_end(line.text, lead=not any(len(one.text) > 120 for one in parted))
+        ):
             parted.append(Line(line.text[:end].strip(" -–—|:."), BlockKind.BYLINE, gap=line.gap))
             line = Line(line.text[end:].strip(), None, gap=True)
         if line.kind is None and (end := initials_start(line.text)) < len(line.text):
@@ -171,7 +212,8 @@ def once(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = kept[-1] if kept else None
         if last is not None and _same(last, line):
-            if last.kind is None and len(kept) > 1 and len(line.text) <= _LONGEST_CAPTION:
+            captioned = len(kept) > 1 or line.text.endswith(".")
+            if last.kind is None and captioned and len(line.text) <= _LONGEST_CAPTION:
                 last.kind = line.kind or BlockKind.CAPTION
             captions.add(line.letters)
             continue

@@ -15,7 +15,7 @@ TITLE_MARK = "\x03"
 _TRIGGER = re.compile(r"[<&{*#\[\\_]|data:|^[=-]{3,}[ \t]*$|^>", re.MULTILINE)
 _ESCAPED_LINE = re.compile(r"(?:\\r)?\\n(?=\\n|\\r|[A-ZÀ-ÖØ-ÞŒ«“\" -]|$)", re.MULTILINE)
 _ESCAPED_CODE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_ESCAPED_SIGN = re.compile(r"\\([\"'\\`*_{}\[\]()#+.!>|~-])")
+_ESCAPED_SIGN = re.compile(r"\\([\"'\\`*_{}\[\]()#+.!>|~@-]|(?=\n|\Z))")
 _EDIT_LINK = re.compile(r"\[ ?modifier(?: \| modifier le (?:code|wikicode))? ?\]")
 _DATA_URI = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,5},[\w+/=%.~!*'-]*")
 _HIDDEN = re.compile(r"<(/?)(script|style|noscript|svg|iframe|head|template)\b|(<!--)|(-->)", re.IGNORECASE)
@@ -24,7 +24,7 @@ _IMAGE = re.compile(
     r"(?:\]\([^()\s]{0,3000}\))?(?:\{[^{}\n]{0,300}\})?"
 )
 _LINK = re.compile(
-    r"\[([^\[\]\n]{1,800})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,3000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?"
+    r"\[([^\[\]]{1,800})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,3000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?"
     r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)(?:\{[^{}\n]{0,300}\})?"
 )
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}\n]{1,200}\}")
@@ -36,7 +36,11 @@ _SCRIPT_CALL = re.compile(
 )
 _SCRIPT_START = re.compile(
     r"(?<![\w.])(?:(?:window|document|googletag|dataLayer|jQuery)\.[\w.$]{1,60} ?[=(]"
-    r"|(?:var|let|const) [\w$]{1,60} ?= ?(?=[\w\"'{\[(])|\(?function ?[\w$]{0,40}\([^()\n]{0,100}\) ?(?=\{))"
+    r"|(?:var|let|const) [\w$]{1,60} ?= ?(?=[\w\"'{\[(])"
+    r"|[(!]?function ?[\w$]{0,40}\([^()\n]{0,100}\) ?(?=\{))"
+)
+_STYLE_RULE = re.compile(
+    r"(?<![\w.])[.#@]?[\w-]{1,40}(?:[ ,>.#:]{1,3}[\w-]{1,40}){0,5} ?\{ ?[\w-]{2,30} ?:[^{}\n]{1,400}\}"
 )
 _LONGEST_SCRIPT = 8000
 _SCRIPT_LINE = re.compile(
@@ -151,7 +155,7 @@ def _image(match: re.Match[str]) -> str:
 
 
 def _without_scripts(text: str) -> str:
-    text = _without_statements(_SCRIPT_CALL.sub("", text))
+    text = _without_statements(_SCRIPT_CALL.sub("", _STYLE_RULE.sub("", text)))
     return "\n".join("" if _SCRIPT_LINE.match(line.strip()) else line for line in text.split("\n"))
 
 

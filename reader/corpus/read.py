@@ -14,11 +14,15 @@ from reader.corpus.language import language_of
 from reader.corpus.layout import Layout, lay_out
 from reader.corpus.markup import remove_markup
 from reader.corpus.safe import safe_line, safe_text
-from reader.corpus.sources import source_of
+from reader.corpus.sources import dateline_of, source_of
 from reader.corpus.titles import first_sentence, title_of_name
 
 LARGEST_FILE = 64 << 20
 """Bytes; a larger file is no article, and would not fit in memory many times over."""
+
+_TOP = 8
+_END = 5
+"""Blocks from the beginning and from the end that may say something of the article itself."""
 
 
 class UnreadableArticle(Exception):  # noqa: N818 - it names a file, not a fault of ours
@@ -48,9 +52,7 @@ def parse_article(path: str, data: bytes) -> Article:
     if not layout.blocks and not front.title:
         raise UnreadableArticle("no words")
     title, title_origin = _title(front, layout, path)
-    date, date_origin = date_of(
-        front, layout.texts(BlockKind.BYLINE) + layout.texts(BlockKind.BOILERPLATE)[-2:], path
-    )
+    date, date_origin = date_of(front, _own_lines(layout), dateline_of(_first(layout)), path)
     source, source_origin = _source(front, layout)
     return Article(
         path=path,
@@ -102,12 +104,23 @@ def _title(front: FrontMatter, layout: Layout, path: str) -> tuple[str, Origin]:
     return title_of_name(path), Origin.FILE_NAME
 
 
+def _own_lines(layout: Layout) -> list[str]:
+    """What the article says of itself: its bylines at the top and at the end."""
+    blocks = [*layout.blocks[:_TOP], *layout.blocks[max(_TOP, len(layout.blocks) - _END) :]]
+    return [layout.text[block.start : block.end] for block in blocks if block.kind is BlockKind.BYLINE]
+
+
+def _first(layout: Layout) -> str:
+    """The first words of the text itself."""
+    return next(iter(layout.texts(BlockKind.PARAGRAPH)), "")
+
+
 def _source(front: FrontMatter, layout: Layout) -> tuple[str | None, Origin | None]:
+    standfirst = layout.texts(BlockKind.STANDFIRST)[:1]
     paragraphs = layout.texts(BlockKind.PARAGRAPH) or [""]
-    first = (layout.texts(BlockKind.STANDFIRST) or paragraphs)[0]
     closing = [layout.text[block.start : block.end] for block in layout.blocks[-3:]]
-    for lead in dict.fromkeys((first, paragraphs[0])):
-        source, origin = source_of(front, layout.texts(BlockKind.BYLINE), lead, paragraphs[-1], closing)
+    for first in (paragraphs[0], *standfirst):
+        source, origin = source_of(front, _own_lines(layout), first, paragraphs[-1], closing)
         if source is not None:
             break
     return source, origin

@@ -9,10 +9,11 @@ LONGEST_PARAGRAPH = 2000
 _AIM = 700
 
 _GLUED = re.compile(
-    rf"(?<=[{LOWER}\d)\]»”\"%€ {UPPER}])([.!?…]{{1,4}})([»”)]?)(\"?)"
+    r"(?<![.!?…])([.!?…]{1,4})([»”)]?)(\"?)"
     rf"(?=(?:[«“] ?|[(‘\"])?[{UPPER}](?:[{LOWER}'’ ]|[{UPPER}]{{2}}|\. [{UPPER}]))"
 )
-_COMMA = re.compile(rf"(?<=[{LOWER}]{{2}}),(?=[{LOWER}{UPPER}][{LOWER}'’])")
+_BEFORE = re.compile(rf"[{LOWER}\d)\]»”\"%€ {UPPER}]")
+_COMMA = re.compile(rf",(?<=[{LOWER}]{{2}},)(?=[{LOWER}{UPPER}][{LOWER}'’])")
 _ABBREVIATIONS = frozenset(
     "mr mme mlle mgr dr pr prof st ste me av art no vs cf vol chap éd fig jr sr bd ex op".split()  # noqa: SIM905
 )
@@ -20,7 +21,7 @@ _DOMAINS = re.compile(r"(?:com|org|net|fr|js|io|tv|eu)(?![a-zß-ÿ])", re.IGNORE
 _WORD_BEFORE = re.compile(rf"([{UPPER}{LOWER}\d.'’-]{{1,40}})\Z")
 _ADDRESS = re.compile(r"://|www\.|@|#")
 _SENTENCE_END = re.compile(
-    rf"(?<![ «“\"'’(\-][{UPPER}])(?<!Mme)(?<!Mlle)(?<! Dr)(?<! St)(?<!Mgr)(?<! MM)[.!?…][»”\")]?[ ]"
+    rf"[.!?…](?<![ «“\"'’(\-][{UPPER}].)(?<!Mme.)(?<!Mlle.)(?<! Dr.)(?<! St.)(?<!Mgr.)(?<! MM.)[»”\")]?[ ]"
     rf"(?=[«“\"(—–-]?[ ]?[{UPPER}\d])"
 )
 
@@ -61,6 +62,8 @@ def _comma(match: re.Match[str]) -> str:
 def _parts_sentences(text: str, match: re.Match[str]) -> bool:
     place = match.start()
     before = text[max(0, place - 40) : place]
+    if not _BEFORE.match(before, max(0, len(before) - 1)):
+        return False
     if before[-1:] == " " and match[1][0] not in "?!":
         return False
     acronym = before[-2:].isupper() and len(before) >= 2
@@ -92,13 +95,10 @@ def cut_long(text: str) -> list[str]:
     depth = straight = 0
     for match in _SENTENCE_END.finditer(text):
         end = match.end()
-        for sign in text[counted:end]:
-            if sign in "«“":
-                depth += 1
-            elif sign in "»”":
-                depth = max(0, depth - 1)
-            elif sign == '"':
-                straight += 1
+        sentence = text[counted:end]
+        closed = sentence.count("»") + sentence.count("”")
+        depth = max(0, depth + sentence.count("«") + sentence.count("“") - closed)
+        straight += sentence.count('"')
         counted = end
         size = end - start
         if len(text) - end < _AIM // 2:

@@ -3,6 +3,7 @@
 import re
 
 from reader.corpus.article import Origin
+from reader.corpus.bylines import outlet_in
 from reader.corpus.front_matter import FrontMatter
 from reader.corpus.outlets import OUTLETS
 from reader.corpus.press_words import AGENCIES, UPPER
@@ -17,15 +18,13 @@ _SHORT = {
     "sipa": "Sipa",
 }
 _AGENCY = re.compile(rf"\b({AGENCIES})\b")
+_WITH_AGENCY = re.compile(rf"\(?[Aa]vec (?:l['’])?([{UPPER}]{{2,6}})\b")
 _CREDITED = re.compile(
     rf"[^(]{{0,60}}\((?:{AGENCIES})\) ?-?\Z|\(?(?:[Aa]vec )?(?:l['’])?(?:{AGENCIES})\b"
     rf"|.{{0,60}}\([Aa]vec (?:l['’])?(?:{AGENCIES})\b"
 )
-_OUTLET_BYLINE = re.compile(
-    rf"[Pp]ar ((?:[Ll]e|[Ll]a|[Ll]es) [{UPPER}][\w .'’-]{{1,40}}(?: \([Aa]vec [^()]{{2,30}}\))?)\Z"
-)
 _DATELINE = re.compile(
-    rf"(?:[{UPPER}][\w'’ -]{{1,40}},? ?)?\(([{UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{UPPER}«“\"])"
+    rf"(?:[{UPPER}][^()!?«»\"]{{1,70}})?\(([{UPPER}][\w .'’-]{{1,28}})\) ?[-–—] ?(?=[{UPPER}«“\"])"
 )
 _EXCLUSIVE = re.compile(
     rf"(?:INFO|INFORMATION|EXCLUSIF|EXCLU) ([{UPPER}][{UPPER}'’]+(?: [{UPPER}][{UPPER}'’]+){{0,3}})"
@@ -46,6 +45,12 @@ _HOST = re.compile(
 )
 
 
+def dateline_of(first: str) -> str:
+    """The dateline that the first paragraph begins with (`PARIS, 3 mai 2024 (AFP) –`), or nothing."""
+    match = _DATELINE.match(first)
+    return match[0] if match is not None else ""
+
+
 def source_of(
     front: FrontMatter, bylines: list[str], first: str, last: str, closing: list[str]
 ) -> tuple[str | None, Origin | None]:
@@ -60,10 +65,12 @@ def source_of(
         if (match := pattern.match(first)) is not None:
             return _short(match[1].strip()), Origin.TEXT
     for line in bylines:
-        if (match := _OUTLET_BYLINE.match(line)) is not None:
-            return match[1], Origin.LINE
+        if (outlet := outlet_in(line)) is not None:
+            return outlet, Origin.LINE
         if _CREDITED.match(line) and (match := _AGENCY.search(line)) is not None:
             return _short(match[1]), Origin.LINE
+        if (match := _WITH_AGENCY.match(line)) is not None:
+            return match[1], Origin.LINE
     if (match := _ENDING.search(last, max(0, len(last) - 80))) is not None:
         return _short(match[1]), Origin.TEXT
     for line in closing:

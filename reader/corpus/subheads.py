@@ -24,7 +24,9 @@ _BULLET = r"[.!?…»”\";: ](?=[•●▪■►] ?\w)"
 _BREAK = re.compile(f"{_WIRE}|(?P<run>{_RUN_ON})|(?P<bullet>{_BULLET})")
 _MAY_BREAK = re.compile(rf"[{LOWER}»”)](?=[{UPPER}])|[-–] (?=[{UPPER}«“\"'‘\d])|[•●▪■►]")
 _RUN_ON_ONLY = re.compile(_RUN_ON)
-_SENTENCE_START = re.compile(rf"[.!?…][»”\")]{{0,2}} ?(?:[-–] )?(?=[«“\"(]?[{UPPER}\d])")
+_SENTENCE_START = re.compile(
+    rf"(?:(?<!\d)[.!?…][»”\")]{{0,2}} ?|(?<=\d)[.!?…][»”\")]{{0,2}} )(?:[-–] )?(?=[«“\"(]?[{UPPER}\d])"
+)
 _RUBRIC = (
     "politique|société|societe|économie|economie|international|monde|culture|sports?|football|rugby|tennis|"
     "cyclisme|faits[ -]divers|justice|santé|planète|environnement|sciences?|high-tech|tech|médias?|people|"
@@ -32,10 +34,13 @@ _RUBRIC = (
     "éditorial|chronique|opinion|billet|actualités?|région|transports?|immobilier|bourse|entreprises?|musique|cinéma|météo|insolite|récit"
 )
 _RUBRIC_LINE = re.compile(rf"(?:{_RUBRIC})(?: ?[-–—|/,&>] ?(?:{_RUBRIC}))*\Z", re.IGNORECASE)
-_RUBRIC_GLUED = re.compile(
-    rf"(?:(?i:{_RUBRIC})(?=[{UPPER}][{LOWER}'’ ])"
-    rf"|(?i:{_RUBRIC})(?<=[{UPPER}]{{4}})(?: ?[-–—|:.] ?| )(?=[{UPPER}«“\"]))"
+_RUBRIC_GLUED = re.compile(rf"(?i:{_RUBRIC})(?=[{UPPER}][{LOWER}'’ ])")
+_RUBRIC_APART = re.compile(rf"(?i:{_RUBRIC})(?<=[{UPPER}]{{4}})(?: ?[-–—|:.] ?| )(?=[{UPPER}«“\"])")
+_CAPITALS = re.compile(
+    rf"[{UPPER}]{{5,20}}(?: [{UPPER}]{{2,20}}){{0,3}}"
+    rf"(?: (?=(?:{_STARTERS})(?:(?<=['’])|[ ]))|\. (?=[{UPPER}\d]))"
 )
+_SHORTEST_LEAD = 100
 
 
 def is_rubric(line: str) -> bool:
@@ -43,9 +48,14 @@ def is_rubric(line: str) -> bool:
     return len(line) <= 60 and _RUBRIC_LINE.match(line) is not None
 
 
-def rubric_end(line: str) -> int:
-    """Where the rubric that runs into the lead ends (`SociétéUn homme`, `ÉCLAIRAGE. Le Sénat`), else 0."""
+def rubric_end(line: str, *, lead: bool) -> int:
+    """Where the rubric in front of a line ends (`SociétéUn homme`, `ÉCLAIRAGE. Le Sénat`), else 0.
+
+    Before the `lead`, other words in capitals are a rubric too, when a sentence surely begins after them.
+    """
     match = _RUBRIC_GLUED.match(line)
+    if match is None and len(line) > _SHORTEST_LEAD:
+        match = _RUBRIC_APART.match(line) or (_CAPITALS.match(line) if lead else None)
     return match.end() if match is not None else 0
 
 

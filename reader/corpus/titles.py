@@ -33,8 +33,10 @@ def find_title(lines: list[Line]) -> int | None:
         if line.kind is BlockKind.TITLE:
             line.kind = BlockKind.HEADING
     captions: list[Line] = []
+    captioned = False
     for place, line in enumerate(lines[:12]):
         if line.kind in (BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE):
+            captioned = captioned or line.kind is BlockKind.CAPTION
             continue
         after = _next_text(lines, place)
         if after is None or not _looks_like_title(line):
@@ -42,7 +44,7 @@ def find_title(lines: list[Line]) -> int | None:
         if ends_with_day(line.text) and _looks_like_title(after):
             captions.append(line)
             continue
-        if captions and is_name(line.text) and _looks_like_title(after):
+        if (captions or captioned) and is_name(line.text) and _looks_like_title(after):
             captions.append(line)
             continue
         for caption in captions:

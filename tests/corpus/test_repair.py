@@ -120,7 +120,9 @@ def test_rubrics() -> None:
     assert is_rubric("Politique")
     assert is_rubric("SOCIÉTÉ - JUSTICE")
     assert not is_rubric("Politique de la ville : un échec")
-    assert rubric_end("SociétéUn homme est venu") == len("Société")
-    assert rubric_end("ÉCLAIRAGE. Le conseil a voté") == len("ÉCLAIRAGE. ")
-    assert rubric_end("Justice sera faite") == 0
-    assert rubric_end("Santé Publique France annonce") == 0
+    assert rubric_end("SociétéUn homme est venu", lead=False) == len("Société")
+    assert rubric_end("ÉCLAIRAGE. Le conseil a voté" + " oui" * 30, lead=False) == len("ÉCLAIRAGE. ")
+    assert rubric_end("CONFLUENCES Le conseil a voté" + " oui" * 30, lead=True) == len("CONFLUENCES ")
+    assert rubric_end("CONFLUENCES présente son programme" + " oui" * 30, lead=True) == 0
+    assert rubric_end("Justice sera faite", lead=False) == 0
+    assert rubric_end("Santé Publique France annonce", lead=False) == 0
