@@ -31,13 +31,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--processes",
         metavar="N",
         type=count,
-        default=2,
-        help="processes that analyse at a time (default: 2)",
+        help="processes in all, one of which writes (default: 3, or 2 on a single processor)",
     )
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.corpora import corpus_folder
+    from reader.cli.libraries import processes_at_work
     from reader.cli.output.streams import say
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
@@ -54,7 +54,7 @@ def _run(arguments: Namespace) -> ExitCode:
                 library.file,
                 progress=report,
                 analyse=not arguments.no_analysis,
-                processes=max(1, arguments.processes),
+                processes=arguments.processes or processes_at_work(),
             )
         seconds = time.monotonic() - began
         skipped = library.skipped() if arguments.skipped else []
