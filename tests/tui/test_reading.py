@@ -102,10 +102,9 @@ async def test_finding_in_the_article_counts_and_walks_the_hits() -> None:
 async def test_zen_shows_the_text_alone_and_back_shows_both() -> None:
     async with running(library_of()) as run:
         await run.press("z")
-        assert not run.main.list_pane.display
+        assert [pane.display for pane in (run.main.list_pane, run.main.reading_pane)] == [False, True]
         await run.press("escape")
-        assert run.main.list_pane.display
-        assert run.main.reading_pane.display
+        assert [pane.display for pane in (run.main.list_pane, run.main.reading_pane)] == [True, True]
 
 
 async def test_the_next_article_is_opened_from_the_reading_pane() -> None:

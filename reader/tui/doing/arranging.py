@@ -22,6 +22,7 @@ class Arranging:
         self._screen = screen
         self.zen = False
         self.unread: int | None = None
+        self._progress: tuple[str, float | None] = ("", None)
 
     @property
     def _width(self) -> int:
@@ -69,11 +70,17 @@ class Arranging:
         self._screen.search_bar.display = False
         self._screen.title_line.display = True
 
-    def say_counts(self, words: str = "", share: float | None = None) -> None:
+    def say_progress(self, words: str, share: float | None) -> None:
+        """How far the indexing is; nothing when it has ended."""
+        self._progress = (words, share)
+        self.say_counts()
+
+    def say_counts(self) -> None:
         """What the title line says at the right, and the list when it is empty."""
         screen = self._screen
         total = len(screen.library.ids(screen.listing.sort))
         counts = count_words(total, self.unread, short=self._width < COMPACT_UNDER)
+        words, share = self._progress
         screen.title_line.say(*counts, *([words] if words else []), share=share)
         if screen.searching.active:
             return

@@ -105,9 +105,10 @@ class Searching:
         self._answered = message.number
         screen, results = self._screen, message.results
         selected, above = screen.list_pane.selected_id, screen.list_pane.rows_above
+        again = screen.rows.results is not None and screen.rows.results.query == results.query
         screen.rows.show(results.ids, results)
         screen.rows.warm(results, message.excerpts)
-        row = screen.rows.index(selected) if self._touched else None
+        row = screen.rows.index(selected) if self._touched or again else None
         screen.list_pane.show_around(row or 0, above if row is not None else 0)
         screen.search_bar.explain(results, results.total)
         screen.list_pane.empty_text = screen.search_bar.said.words
@@ -116,6 +117,8 @@ class Searching:
         if self._open_when_done:
             self._open_when_done = False
             self._open()
+        elif again and screen.list_pane.selected_id == selected:
+            screen.reading_pane.search_results = results  # the text that is read does not move
         else:
             screen.opening.preview_soon()
 

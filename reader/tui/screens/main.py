@@ -215,8 +215,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_unread_counted(self, message: messages.UnreadCounted) -> None:
         """The unread ones were counted."""
         self.arranging.unread = message.count
-        if not self.indexing.running:
-            self.arranging.say_counts()
+        self.arranging.say_counts()
 
     def on_unread_found(self, message: messages.UnreadFound) -> None:
         """The next unread one was looked for."""
@@ -234,9 +233,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if message.problem:
             self.notice(f"Indexing stopped: {message.problem}", problem=True)
         self.listing.reload()
-        self.arranging.say_counts(message.words, message.share)
-        if message.ended:
-            self.marking.count_soon()
+        self.arranging.say_progress(message.words, message.share)
+        self.marking.count_soon()
 
     def on_work_failed(self, message: messages.WorkFailed) -> None:
         """Something went wrong in a thread."""

@@ -1,0 +1,92 @@
+"""The indexing beside the reading: progress is shown, new articles come in, and the reader's place stays."""
+
+import threading
+from collections.abc import Iterator
+
+from reader.library.background import Event, Failed, Finished
+from reader.library.indexing import Progress
+from reader.library.interface import Status
+from tests.tui.articles import make_article
+from tests.tui.memory_library import MemoryLibrary
+from tests.tui.running import library_of, running
+
+
+class Indexer:
+    """Hands out events when it is told to."""
+
+    def __init__(self, *events: Event) -> None:
+        self._events = events
+        self.go_on = threading.Semaphore(0)
+        self.stopped = False
+
+    def events(self) -> Iterator[Event]:
+        for event in self._events:
+            self.go_on.acquire(timeout=20)
+            if self.stopped:
+                return
+            yield event
+
+    def stop(self) -> None:
+        self.stopped = True
+        self.go_on.release()
+
+
+DONE = Finished(Status(13, 13, 13))
+
+
+async def test_new_articles_come_in_and_the_place_stays() -> None:
+    library, indexer = library_of(), Indexer(Progress("text", 5, 20), DONE)
+    async with running(library, (140, 30), indexer=indexer) as run:
+        await run.press("j", "j")
+        selected = run.main.list_pane.selected_id
+        library.articles[99] = make_article(
+            "neuf.txt", ["Tout neuf."], title="Arrivé à l'instant", date="2026-01-01"
+        )
+        indexer.go_on.release()
+        await run.until(lambda: "reading 5 of 20" in run.lines()[0])
+        assert "Arrivé à l'instant" in run.text()
+        assert run.main.list_pane.selected_id == selected
+        indexer.go_on.release()
+        await run.until(
+            lambda: "13 articles · 13 unread" in run.lines()[0] and "reading" not in run.lines()[0]
+        )
+
+
+async def test_a_search_shown_while_indexing_does_not_move_the_text() -> None:
+    library, indexer = library_of(), Indexer(Progress("text", 5, 20), DONE)
+    async with running(library, (120, 24), indexer=indexer) as run:
+        await run.press("slash", *"conseil", "enter")
+        await run.until(lambda: run.main.reading_pane.walker.matches)
+        await run.press("space")
+        place = run.main.reading_pane.place
+        results = run.main.rows.results
+        indexer.go_on.release()
+        await run.until(lambda: run.main.rows.results is not results)
+        await run.pilot.pause(0.3)
+        assert run.main.reading_pane.place == place
+
+
+async def test_a_failed_indexing_is_told_once_and_reading_goes_on() -> None:
+    indexer = Indexer(Failed("the disk is full [/]"))
+    async with running(library_of(), indexer=indexer) as run:
+        indexer.go_on.release()
+        await run.until(lambda: run.main.footer_line.notice_text == "Indexing stopped: the disk is full [/]")
+        await run.press("j")
+        assert run.main.list_pane.selected == 1
+
+
+async def test_an_empty_library_fills_while_one_waits() -> None:
+    library, indexer = MemoryLibrary([]), Indexer(Progress("text", 1, 1), DONE)
+    async with running(library, indexer=indexer) as run:
+        await run.until(lambda: "Reading the folder" in run.text())
+        library.articles[1] = make_article("neuf.txt", ["Tout neuf."], title="Arrivé à l'instant")
+        indexer.go_on.release()
+        await run.until(lambda: run.main.reading_pane.shown is not None)
+        assert "Arrivé à l'instant" in run.text()
+
+
+async def test_leaving_stops_the_indexing() -> None:
+    indexer = Indexer(DONE)
+    async with running(library_of(), indexer=indexer) as run:
+        await run.press("q")
+    assert indexer.stopped
