@@ -56,7 +56,7 @@ def _update(folder: Path, file: Path, *, analyse: bool) -> None:
             index(folder, file, progress=report, analyse=analyse, processes=processes_at_work())
     except LibraryBusy:
         say("another program is bringing the library up to date; this is what it holds so far")
-    except LibraryError as error:
+    except LibraryError:
         if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
             raise
-        say(f"the library is not yours to bring up to date; this is what it holds: {error}")
+        say("this library is not yours to bring up to date; this is what it holds")

@@ -36,31 +36,34 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
+    from reader import places
     from reader.cli.corpora import corpus_folder
     from reader.cli.libraries import processes_at_work
-    from reader.cli.output.streams import say
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
-    from reader.library.open import open_library
 
     folder = corpus_folder(arguments.folder)
-    with closing(open_library(folder, file=arguments.library)) as library:
-        if library.notice:
-            say(library.notice)
-        began = time.monotonic()
-        with progress_report(after=0.3) as report:
-            status = index(
-                folder,
-                library.file,
-                progress=report,
-                analyse=not arguments.no_analysis,
-                processes=arguments.processes or processes_at_work(),
-            )
-        seconds = time.monotonic() - began
-        skipped = library.skipped() if arguments.skipped else []
-        tell = _print_object if arguments.json else _print_lines
-        tell(folder, library.file, status, skipped, seconds)
+    file: Path = arguments.library or places.library_file(folder)
+    began = time.monotonic()
+    with progress_report(after=0.3) as report:
+        status = index(
+            folder,
+            file,
+            progress=report,
+            analyse=not arguments.no_analysis,
+            processes=arguments.processes or processes_at_work(),
+        )
+    seconds = time.monotonic() - began
+    tell = _print_object if arguments.json else _print_lines
+    tell(folder, file, status, _skipped(folder, file) if arguments.skipped else [], seconds)
     return ExitCode.FINE if status.stored else ExitCode.NOTHING_FOUND
+
+
+def _skipped(folder: Path, file: Path) -> "Sequence[Skipped]":
+    from reader.library.open import open_library
+
+    with closing(open_library(folder, file=file)) as library:
+        return library.skipped()
 
 
 def _print_object(
