@@ -46,7 +46,7 @@ _ACCOUNT = (
     r"recevez .{0,80}(?:newsletter|e-?mail|boîte|alertes?)\b|(?:la |notre |nos )?newsletters?\b.{0,80}$",
     r"(?:votre|saisissez votre|entrez votre) (?:adresse )?e-?mail\b",
     r"(?:soutenez|faites un don)\b.{0,120}$",
-    r".{0,200}\b(?:je commande|je participe|j'en profite|je m'abonne|je m'inscris)\.?$",
+    r".{0,200}\b(?:je commande|je participe|j'en profite|je m'abonne|je m'inscris)\.?(?: ?>)?$",
 )
 _SHARING = (
     r"(?:partager|partagez|imprimer|envoyer par e-?mail|tweeter|tweet|share|j'aime|enregistrer)\b.{0,60}$",

@@ -106,7 +106,8 @@ def _mark_links_at_end(lines: list[Line], body: list[int]) -> None:
             break
         count += 1
     stops = sum(1 for place in body[: len(body) - count] if _PARAGRAPH_END.search(lines[place].text))
-    if count >= 3 and stops >= 3:
+    announced = count < len(body) and lines[body[-count - 1]].text.endswith(":")
+    if count >= 3 and stops >= 3 and not announced:
         for place in body[len(body) - count :]:
             lines[place].kind = BlockKind.BOILERPLATE
 

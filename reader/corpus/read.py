@@ -93,7 +93,7 @@ def _normal(text: str) -> str:
 
 
 def _title(front: FrontMatter, layout: Layout, path: str) -> tuple[str, Origin]:
-    if front.title and (title := safe_line(front.title).strip()):
+    if title := _field(front.title):
         return title, Origin.FRONT_MATTER
     if layout.title:
         return layout.title, Origin.LINE
@@ -116,6 +116,8 @@ def _first(layout: Layout) -> str:
 
 
 def _source(front: FrontMatter, layout: Layout) -> tuple[str | None, Origin | None]:
+    if said := _field(front.source):
+        return said, Origin.FRONT_MATTER
     standfirst = layout.texts(BlockKind.STANDFIRST)[:1]
     paragraphs = layout.texts(BlockKind.PARAGRAPH) or [""]
     closing = [layout.text[block.start : block.end] for block in layout.blocks[-3:]]
@@ -124,6 +126,11 @@ def _source(front: FrontMatter, layout: Layout) -> tuple[str | None, Origin | No
         if source is not None:
             break
     return source, origin
+
+
+def _field(written: str) -> str:
+    """What a field of the front matter says, on one line, without markup."""
+    return " ".join(safe_line(remove_markup(written)).split()) if written else ""
 
 
 def _language(front: FrontMatter, text: str) -> str:

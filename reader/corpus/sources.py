@@ -56,11 +56,10 @@ def source_of(
 ) -> tuple[str | None, Origin | None]:
     """The source of an article and where it was read.
 
-    `bylines`: its own lines about itself; `first`, `last`: its first and last paragraph, for datelines
-    (`PARIS (AFP) –`) and a closing `(AFP)`; `closing`: its last lines, for a copyright.
+    Its `source` field, if it has one, goes before.  `bylines`: its own lines about itself; `first`, `last`: its
+    first and last paragraph, for datelines (`PARIS (AFP) –`) and a closing `(AFP)`; `closing`: its last lines,
+    for a copyright.
     """
-    if front.source:
-        return front.source, Origin.FRONT_MATTER
     for pattern in (_DATELINE, _EXCLUSIVE, _NAMED_LEAD):
         if (match := pattern.match(first)) is not None:
             return _short(match[1].strip()), Origin.TEXT

@@ -132,6 +132,12 @@ class TestFrontMatter:
     def test_a_rule_is_no_front_matter(self) -> None:
         assert parse(f"---\n{LEAD}\n---\n{NEXT}\n").text == f"{LEAD}\n\n{NEXT}"
 
+    def test_markup_in_fields_is_taken_out(self) -> None:
+        article = parse(
+            f"---\ntitle: L&#039;été &amp; <b>la ville</b> \x1b[1m\nsource: Le&nbsp;Courrier\n---\n{LEAD}\n"
+        )
+        assert (article.title, article.source) == ("L'été & la ville [1m", "Le Courrier")
+
     def test_its_address_tells_date_and_outlet(self) -> None:
         article = parse(f"---\ntitle: A\nurl: https://www.lefigaro.fr/2021/06/03/une-ville\n---\n{LEAD}\n")
         assert (str(article.date), article.source) == ("2021-06-03", "Le Figaro")
@@ -153,6 +159,10 @@ class TestDate:
         article = parse(f"Une médiathèque pour tous\n{line}\n\n{LEAD}\n\n{NEXT}\n")
         assert (str(article.date), article.date_origin) == (date, Origin.LINE)
         assert kinds(article)[1] == "byline"
+
+    def test_a_dateline(self) -> None:
+        article = parse(f"Une médiathèque\n\nLYON, 6 nov. 2024 (AFP) - {LEAD}\n\n{NEXT}\n")
+        assert (str(article.date), article.date_origin) == ("2024-11-06", Origin.TEXT)
 
     def test_in_front_of_the_text(self) -> None:
         article = parse(f" date 2023-04 {LEAD}\n\n{NEXT}\n")
@@ -184,6 +194,11 @@ class TestSource:
             (f"Une médiathèque\n\n{LEAD}\n\n{NEXT}\n\n(Avec AFP)\n", "AFP"),
             (f"Une médiathèque\n\nPARIS (AFP) – {LEAD}\n\n{NEXT}\n", "AFP"),
             (f"Une médiathèque\n\n(LeCourrier) - {LEAD}\n\n{NEXT}\n", "LeCourrier"),
+            (f"Une médiathèque\n\nLYON, 3 mai 2024 (AFP) - {LEAD}\n\n{NEXT}\n", "AFP"),
+            (f"Une médiathèque\n\nLe Courrier – 3 mai 2024\n\n{LEAD}\n\n{NEXT}\n", "Le Courrier"),
+            (f"Une médiathèque\n\nPar Anne Roy, Le Courrier\n\n{LEAD}\n\n{NEXT}\n", "Le Courrier"),
+            (f"Une médiathèque\n\nAnne Roy, 3 mai 2024\n\n{LEAD}\n\n{NEXT}\n", None),
+            (f"Une médiathèque\n\n{LEAD}\n\n{NEXT}\n\nLe Courrier avec AFP\n", "Le Courrier, AFP"),
             (f"Une médiathèque\n\n{LEAD}\n\n{NEXT}\n\n© Le Courrier\n", "Le Courrier"),
             (f"Une médiathèque\n\n{LEAD}\n\n{NEXT} (Reuters)\n", "Reuters"),
             (f"Une médiathèque\n\n{LEAD}\n\n{NEXT}\n", None),
