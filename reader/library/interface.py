@@ -127,7 +127,12 @@ class Library(Protocol):
         """The id of an article with this content."""
 
     def search(
-        self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
+        self,
+        query: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int | None = None,
+        literal: bool = False,
         typing: bool = True,
     ) -> Results:
         """What `query` finds; with `literal`, no correction; with `typing`, the last word is a prefix.
