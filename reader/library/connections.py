@@ -46,7 +46,7 @@ def version_of(file: Path) -> int:
 
 
 def make_library(file: Path, folder: bytes, *, private: bool) -> None:
-    """Puts an empty library of the corpus `folder` at `file` in place of what stands there, or changes nothing.
+    """Puts an empty library of the corpus `folder` at `file`, in place of what stands there: whole, or not.
 
     `private`: only its owner may read it, else as the umask says.  Programs that still read the old file go
     on with what they have.  Raises OSError and sqlite3.Error.

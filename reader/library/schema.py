@@ -20,7 +20,8 @@ CREATE TABLE articles (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT NOT NULL, content_key TEXT NOT NULL,
     title TEXT NOT NULL, title_origin TEXT NOT NULL, date TEXT, date_origin TEXT,
-    source TEXT, source_origin TEXT, language TEXT NOT NULL, words INTEGER NOT NULL, lead TEXT NOT NULL, copies INTEGER NOT NULL DEFAULT 0,
+    source TEXT, source_origin TEXT, language TEXT NOT NULL,
+    words INTEGER NOT NULL, lead TEXT NOT NULL, copies INTEGER NOT NULL DEFAULT 0,
     title_order TEXT NOT NULL, source_order TEXT NOT NULL
 );
 CREATE INDEX articles_by_date ON articles(date DESC);
