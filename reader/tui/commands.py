@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
         ("slash",),
         _BOTH,
         "search",
-        "Search the corpus (from the list) or this article (from the reading pane)",
+        "Search the corpus; in the reading pane, this article",
         "chercher recherche",
     ),
     Command("next_hit", ("n",), _BOTH, "next hit", "Next place the search found", "résultat suivant"),
@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
         ("enter",),
         _READING,
         "in corpus",
-        "What else the corpus has on the name or speaker under the cursor",
+        "What the corpus has on the name or speaker there",
         "dans le corpus",
     ),
     Command(
@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
         ("y",),
         _BOTH,
         "copy",
-        "Copy: then y the text, q the quotation with its speaker, t title and path, p path",
+        "Copy the text, a quotation, the title or the path (asks)",
         "copier",
     ),
     Command("pager", ("o",), _BOTH, "pager", "Open the cleaned text in $PAGER", "ouvrir pager"),
@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
         ("f",),
         _BOTH,
         "unfold",
-        "Show or fold comment forms and other page furniture",
+        "Show or fold comment forms and the like",
         "déplier plier",
     ),
     Command("sort", ("S",), _BOTH, "sort", "Sort by date, source or title", "trier"),
@@ -167,6 +167,18 @@ FOOTER: dict[Where, tuple[str, ...]] = {
     Where.READING: ("back", "next_quote", "next_entity", "speakers", "help"),
 }
 """The five commands that matter most in each pane, in the order of the footer."""
+
+QUERY_LANGUAGE: tuple[tuple[str, str], ...] = (
+    ('"two words"', "Search: these words in this order"),
+    ("-word", "Search: without this word"),
+    ("title:word", "Search: in titles; likewise source:"),
+    ("person:name", "Search: where somebody is named; likewise place:"),
+    ("said:word", "Search: inside quotations"),
+    ("by:name", "Search: quotations of this speaker"),
+    ("date:2024-05..", "Search: from May 2024 on; also 2024, 2024-05..2024-11"),
+    ("is:unread", "Search: not read yet; likewise is:starred"),
+)
+"""What can be typed into the search box, for the help."""
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "colon": ":", "enter": "Enter", "escape": "Esc", "tab": "Tab",

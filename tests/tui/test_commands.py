@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from rich.cells import cell_len
 
 from reader.tui.commands import BY_NAME, COMMANDS, FOOTER, Where, commands_for, key_label
 from tests.tui.running import library_of, running
@@ -34,6 +35,10 @@ def test_the_help_begins_with_the_pane_in_use() -> None:
 def test_keys_are_written_for_people() -> None:
     assert [key_label(key) for key in ("slash", "enter", "J", "left")] == ["/", "Enter", "J", "←"]
     assert key_label("left", ascii_only=True) == "Left"
+
+
+def test_every_help_is_read_whole_at_eighty_columns() -> None:
+    assert [command.help for command in COMMANDS if cell_len(command.help) > 58] == []
 
 
 async def test_every_command_does_something() -> None:

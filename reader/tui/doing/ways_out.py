@@ -15,7 +15,7 @@ from reader.tui.text.about import date_words
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
-_KINDS = (("y", "text"), ("q", "quotation"), ("t", "title and path"), ("p", "path"))
+_KINDS = (("y", "text"), ("q", "quote"), ("t", "title"), ("p", "path"))
 
 
 class WaysOut:

@@ -17,18 +17,22 @@ from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit, pad
 
+NARROW = 60
+"""Columns under which short words stand for sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something to choose: `value` is the answer, `head` stands in a column, `words` after it.
 
-    `also`: further words the filter finds it by.
+    `also`: further words the filter finds it by.  `short`: what stands for `words` on a narrow screen.
     """
 
     value: str
     head: str
     words: str = ""
     also: str = ""
+    short: str = ""
 
 
 class ChoiceLines(LinePane):
@@ -83,16 +87,17 @@ class ChoiceLines(LinePane):
             return self.strip([])
         option = self.found[index]
         chosen = index == self.selected
-        column = min(self._widest, width // 2 if width >= 60 else width // 3)
+        column = min(self._widest, width // 2 if width >= NARROW else width // 3)
         head = fit(safe_line(option.head), column, self._marks.more)
-        words = fit(safe_line(option.words), max(0, width - column - 6), self._marks.more)
+        words = option.short if option.short and width < NARROW else option.words
+        words = fit(safe_line(words), max(0, width - column - 6), self._marks.more)
         edge = Piece(f"{self._marks.selected if chosen else ' '} ", "edge")
         return self.strip(
             [edge, Piece(pad(head, column + 2), "key"), Piece(words, "strong" if chosen else "soft")]
         )
 
     def _head(self, width: int) -> Strip:
-        right = f"/ {self.typed}" if self.typed else "type to filter"
+        right = f"/ {self.typed}" if self.typed else ("type to filter" if width >= NARROW else "filter")
         right = fit(safe_line(right), width // 3, self._marks.more)
         left = fit(self._title, width - cell_len(right) - 4, self._marks.more)
         gap = width - cell_len(left) - cell_len(right) - 2

@@ -1,6 +1,6 @@
 """The commands as options to choose from: with keys for the help, by name for the palette."""
 
-from reader.tui.commands import Command, Where, commands_for, key_label
+from reader.tui.commands import QUERY_LANGUAGE, Command, Where, commands_for, key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.screens.choice import Option
 
@@ -12,16 +12,19 @@ def _keys(command: Command, marks: Marks) -> str:
 
 
 def help_options(pane: Where, marks: Marks) -> list[Option]:
-    """Keys first, then what they do; commands of the other pane say where they work."""
-    return [
+    """Keys first, then what they do, with the pane where it is the other one; then the query language."""
+    language = [Option("", words, meaning, "query recherche opérateur") for words, meaning in QUERY_LANGUAGE]
+    keys = [
         Option(
             command.name,
             _keys(command, marks),
             command.help if command.works_in(pane) else f"({_GROUPS[command.where]}) {command.help}",
             f"{command.name} {command.label} {command.french}",
+            command.label,
         )
         for command in commands_for(pane)
     ]
+    return keys + language
 
 
 def palette_options(pane: Where, marks: Marks) -> list[Option]:
