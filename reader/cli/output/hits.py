@@ -37,7 +37,7 @@ def _print_styled(hits: Iterable[tuple[Summary, Excerpt | None]]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for row, excerpt in hits:
         about = "  ".join(part for part in (str(row.date or ""), safe_line(row.source or "")) if part)
-        console.print(Text.assemble((safe_line(row.title), "bold"), "  ", (about, "dim")))
+        console.print(Text.assemble((safe_line(row.title), "bold"), (f"  {about}" if about else "", "dim")))
         console.print(Padding(Text(shown_path(row.path), style="dim"), (0, 0, 0, 2)))
         console.print(Padding(_line(row, excerpt), (0, 0, 0, 2)))
 

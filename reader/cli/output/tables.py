@@ -11,6 +11,9 @@ from reader.corpus.safe import safe_line
 _BATCH = 200
 """Rows laid out at a time, so that the first ones show at once however many follow."""
 
+_GAP = 2
+"""Cells between two columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -45,7 +48,9 @@ def _print_table(columns: Sequence[Column], rows: Iterator[Sequence[str]]) -> No
     widths = _widths(columns, console.width)
     headings = True
     while batch := list(islice(rows, _BATCH)):
-        table = Table(box=None, pad_edge=False, show_header=headings, header_style="bold")
+        table = Table(
+            box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=headings, header_style="bold"
+        )
         for column, width in zip(columns, widths, strict=True):
             table.add_column(
                 Text(column.heading), width=width, no_wrap=True, overflow="ellipsis", style=column.style,
@@ -58,7 +63,7 @@ def _print_table(columns: Sequence[Column], rows: Iterator[Sequence[str]]) -> No
 
 
 def _widths(columns: Sequence[Column], available: int) -> list[int]:
-    gaps = len(columns) - 1
+    gaps = _GAP * (len(columns) - 1)
     free = available - gaps - sum(column.width for column in columns)
     shares = sum(column.share for column in columns if not column.width) or 1
     return [column.width or max(6, free * column.share // shares) for column in columns]
