@@ -52,7 +52,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         return themes()[DEFAULT].variables
 
     def on_mount(self) -> None:
-        """Listens for the end of the terminal."""
+        """Listens for the end of the terminal, and for coming back from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless:
             from reader.tui.hangup import end_with
 
