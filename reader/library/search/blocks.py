@@ -3,16 +3,17 @@
 A block is a run of ids.  For each term, and each beginning of a term, that stands in at least one in `RARE`
 of a block's articles, the block keeps a bitset.  A term with a bitset in every block never asks FTS5, whose
 cost grows with the number of articles; one without is rare somewhere, and cheap to ask FTS5 for.  Made while
-adding, the bitsets cost
-0.1 ms an article and are there before the index is finished.
+adding, the bitsets cost 0.1 ms an article and are there before the index is finished.
 """
 
 import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from reader.library.search.bitsets import from_ids, pack
+from reader.library.search.bitsets import from_ids, pack, unpack
 
 BLOCK = 8192
 """Articles in a full block."""
@@ -20,14 +21,16 @@ FIRST_BLOCK = 1500
 """A library with fewer articles than this has no blocks: FTS5 is quick enough for it."""
 SMALLEST_BLOCK = 256
 """Fewer new articles than this make no block of their own."""
-RARE = 32
+RARE = 28
 """A term in less than one in so many articles of a block gets no bitset there."""
-RARE_PREFIX = 64
+RARE_PREFIX = 56
 """The same for beginnings of up to four letters, for which FTS5 must go through many terms."""
-RARE_LONG_PREFIX = 40
+RARE_LONG_PREFIX = 32
 """The same for longer beginnings."""
 LONGEST_PREFIX = 11
 """Longer beginnings are rare or have few endings, and are left to FTS5."""
+MOST_SMALL = 8
+"""Small blocks, as updates make them, are put together when there are more of them than this."""
 _SHORT_PREFIX = 4
 
 
@@ -103,3 +106,43 @@ class BlockBuilder:
                 current[term[:length]].update(self._ids_of_term[term])
             yield length, current
             longer = current
+
+
+def merge_small(db: sqlite3.Connection) -> None:
+    """Puts small blocks beside one another together where there are many; a full block stays as it is."""
+    runs = [run for run in _runs(db) if len(run) > 1]
+    if sum(map(len, runs)) <= MOST_SMALL:
+        return
+    for run in runs:
+        _merge(db, run)
+
+
+def _runs(db: sqlite3.Connection) -> list[list[tuple[int, int]]]:
+    """The (first, last) of all blocks, those together which do not make more than a full block."""
+    runs: list[list[tuple[int, int]]] = []
+    for first, last in db.execute("SELECT first, last FROM search_blocks ORDER BY first"):
+        if runs and last - runs[-1][0][0] < BLOCK:
+            runs[-1].append((first, last))
+        else:
+            runs.append([(first, last)])
+    return runs
+
+
+def _merge(db: sqlite3.Connection, run: list[tuple[int, int]]) -> None:
+    """Makes one block of several; a term that lacks a bitset in one of them has none in the new one."""
+    start, end = run[0][0], run[-1][1]
+    rows = db.execute(
+        "SELECT term, first, bits FROM search_bits WHERE first BETWEEN ? AND ? ORDER BY term", (start, end)
+    ).fetchall()
+    db.execute("DELETE FROM search_bits WHERE first BETWEEN ? AND ?", (start, end))
+    for term, found in groupby(rows, key=itemgetter(0)):
+        parts = [(first, bits) for _, first, bits in found]
+        if len(parts) == len(run):
+            together = 0
+            for first, bits in parts:
+                together |= unpack(bits) << (first - start)
+            db.execute(
+                "INSERT INTO search_bits(term, first, bits) VALUES (?, ?, ?)", (term, start, pack(together))
+            )
+    db.execute("DELETE FROM search_blocks WHERE first BETWEEN ? AND ?", (start, end))
+    db.execute("INSERT INTO search_blocks(first, last) VALUES (?, ?)", (start, end))

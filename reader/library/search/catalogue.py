@@ -18,10 +18,14 @@ _SORTED_AT_ONCE = 1500
 
 
 class Catalogue:
-    """The articles of one library.  Ids index the arrays; 0 stands where there is none."""
+    """The articles of one library.  Ids index the arrays; 0 stands where there is none.
+
+    `alive`: those that are there; `titled`: those whose title was read in the text, not made from it.
+    """
 
     def __init__(self) -> None:
         self.alive = 0
+        self.titled = 0
         self.highest = 0
         self._removed: set[int] = set()
         self._first = array("i", [0])
@@ -35,14 +39,15 @@ class Catalogue:
     def refresh(self, db: sqlite3.Connection) -> None:
         """Takes in the articles added and removed since the last time."""
         rows = db.execute(
-            "SELECT id, first, last, family FROM search_articles WHERE id > ?", (self.highest,)
+            "SELECT id, first, last, titled, family FROM search_articles WHERE id > ?", (self.highest,)
         ).fetchall()
         removed = {row[0] for row in db.execute("SELECT id FROM search_removed")}
         if not rows and removed == self._removed:
             return
-        for row in rows:
-            self._add(*row)
+        for article_id, first, last, _, family in rows:
+            self._add(article_id, first, last, family)
         self.alive |= from_ids([row[0] for row in rows])
+        self.titled |= from_ids([row[0] for row in rows if row[3]])
         self._removed = removed
         self.alive &= ~from_ids(removed)
         self._clear()

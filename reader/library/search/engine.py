@@ -17,8 +17,9 @@ from reader.library.search.forgiving import Forgiver, Understood, corrections
 from reader.library.search.grammar import parse
 from reader.library.search.lookup import Lookup
 from reader.library.search.marking import Marker
+from reader.library.search.ordering import Ranked, best_first
 from reader.library.search.query import Query
-from reader.library.search.ranking import Ranked, best_first, classes
+from reader.library.search.ranking import Ranker
 from reader.library.search.vocabulary import Vocabulary
 from reader.library.search.wants import Want, want_of
 
@@ -146,7 +147,7 @@ class SearchEngine:
         hits = understood.hits
         wants = [want for want in understood.wants if want.field in (None, "title")]
         if sort is Sort.RELEVANCE and wants:
-            parted = classes(hits, wants, state.lookup, self._catalogue.alive.bit_count())
+            parted = Ranker(state.lookup, self._catalogue).classes(hits, wants)
             ranked = Ranked(hits.bit_count(), best_first(parted, self._catalogue))
             return (ranked, ranked.scores) if limit is None else (ranked[:limit], ranked.first_scores(limit))
         if sort in _ORDERS:

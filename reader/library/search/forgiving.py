@@ -25,7 +25,7 @@ RARE = 10
 OFTEN = 20
 _SHORTEST_DOUBTED = 5
 _NEAREST = 3
-_DOUBTED_CLOSENESS = 0.5
+_DOUBTED_CLOSENESS = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import secrets
 import sqlite3
 
 from reader.analysis.types import Analysis
-from reader.corpus.article import Article
+from reader.corpus.article import Article, Origin
 from reader.library.search import near_copies, vocabulary
-from reader.library.search.blocks import BLOCK, FIRST_BLOCK, SMALLEST_BLOCK, BlockBuilder
+from reader.library.search.blocks import BLOCK, FIRST_BLOCK, SMALLEST_BLOCK, BlockBuilder, merge_small
 from reader.library.search.folding import fold, words
 from reader.library.search.terms import analysis_terms, named, text_terms
 
@@ -30,8 +30,9 @@ _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_names USING fts5("
     "terms, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
     # first, last: the days the date of an article may mean (proleptic ordinals), or NULL
+    # titled: whether its title was read, not made from its first sentence or the file's name
     "CREATE TABLE IF NOT EXISTS search_articles ("
-    "id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, family INTEGER, sketch BLOB)",
+    "id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, titled INTEGER, family INTEGER, sketch BLOB)",
     "CREATE TABLE IF NOT EXISTS search_sketches ("
     "fingerprint INTEGER, id INTEGER, PRIMARY KEY (fingerprint, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS search_blocks (first INTEGER PRIMARY KEY, last INTEGER)",
@@ -105,6 +106,7 @@ class IndexWriter:
         block = self._current_block()
         if block.articles >= (SMALLEST_BLOCK if self._blocks() else FIRST_BLOCK):
             self._write_block(block)
+            merge_small(self._db)
         articles = self._db.execute("SELECT count(*) FROM search_articles").fetchone()[0]
         if articles - self._state("ordered") > articles / _CHANGED:
             self._db.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
@@ -149,10 +151,11 @@ class IndexWriter:
             article_id,
             first and first.toordinal(),
             last and last.toordinal(),
+            article.title_origin in (Origin.LINE, Origin.FRONT_MATTER),
             near_copies.family_of(self._db, article_id, sketch),
             near_copies.packed(sketch),
         )
-        self._db.execute("INSERT INTO search_articles VALUES (?, ?, ?, ?, ?)", row)
+        self._db.execute("INSERT INTO search_articles VALUES (?, ?, ?, ?, ?, ?)", row)
         if article.source:
             self._add_values([("source", article.source)])
 

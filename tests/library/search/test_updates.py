@@ -8,8 +8,9 @@ import pytest
 
 from reader.library.interface import Sort
 from reader.library.schema import create_tables
-from reader.library.search import index
+from reader.library.search import blocks, index
 from reader.library.search.engine import SearchEngine
+from reader.library.search.grammar import parse
 from reader.library.store import Store
 from tests.library.search.small_library import SmallLibrary, make_article
 
@@ -79,6 +80,21 @@ def test_goes_on_after_an_interruption_and_after_a_rollback(tmp_path: Path, smal
     assert engine.search("port", typing=False).total == 9
     assert engine.search("po").total == 9
     assert engine.search("perdu", literal=True).total == 0
+
+
+def test_many_small_updates_are_put_together(monkeypatch: pytest.MonkeyPatch, small_blocks: None) -> None:
+    monkeypatch.setattr(blocks, "BLOCK", 10)
+    library = SmallLibrary()
+    for number in range(0, 40, 2):
+        words = ["port" if number % 3 else "mer", "quai", "mer" if number > 30 else "port"]
+        library.add(make_article(" ".join(words[part:]), path=f"{number}-{part}.txt") for part in range(2))
+        library.store.finish_search()
+
+    number_of_blocks = library.db.execute("SELECT count(*) FROM search_blocks").fetchone()[0]
+    assert number_of_blocks < 12
+    for query in ("port", "mer", "quai", "po*", "m*", "title:sans", "-mer", "qu* -port"):
+        results = library.engine.search(query, literal=True, typing=False)
+        assert set(results.ids) == library.naive(parse(query))
 
 
 def test_searches_from_several_threads(tmp_path: Path) -> None:
