@@ -51,9 +51,9 @@ def _wants_sample() -> bool:
     if not _is_terminal():
         print(_FIRST_TIME, file=sys.stderr)
         return False
-    print(_FIRST_TIME)
+    print(f"{_FIRST_TIME}\nOpen the sample now? [Y/n] ", end="", flush=True)
     try:
-        answer = input("Open the sample now? [Y/n] ")
+        answer = input()
     except EOFError:
         print()
         return False

@@ -13,6 +13,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from unittest.mock import patch
 
@@ -24,7 +25,7 @@ COMMAND = (sys.executable, "-m", "reader.cli")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run left: exit code, and the two streams (one on a pseudo-terminal), as bytes."""
+    """What a run left: exit code, and the two streams as bytes."""
 
     code: int
     stdout: bytes
@@ -36,7 +37,9 @@ class Outcome:
 
     @property
     def err(self) -> str:
-        return self.stderr.decode("utf-8")
+        """Without the line that says that indexing takes long, which it does on a busy machine."""
+        lines = self.stderr.decode("utf-8").splitlines(keepends=True)
+        return "".join(line for line in lines if not line.startswith("reader: bringing the library of "))
 
     @property
     def rows(self) -> list[list[str]]:
@@ -93,23 +96,26 @@ class Reader:
         columns: int = 80,
         environment: Mapping[str, str] | None = None,
     ) -> Outcome:
-        """Runs it on a pseudo-terminal with `typed` on its keyboard; both streams come as `stdout`."""
+        """Runs it on a pseudo-terminal with `typed` on its keyboard, standard error led elsewhere."""
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        process = subprocess.Popen(
-            [*COMMAND, *words],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=self.folder,
-            env=self.environment({"TERM": "xterm-256color", **(environment or {})}),
-            start_new_session=True,
-        )
-        os.close(slave)
-        if typed:
-            os.write(master, typed)
-        shown = _all_of(master)
-        return Outcome(process.wait(120), shown, b"")
+        with TemporaryFile() as errors:
+            process = subprocess.Popen(
+                [*COMMAND, *words],
+                stdin=slave,
+                stdout=slave,
+                stderr=errors,
+                cwd=self.folder,
+                env=self.environment({"TERM": "xterm-256color", **(environment or {})}),
+                start_new_session=True,
+            )
+            os.close(slave)
+            if typed:
+                os.write(master, typed)
+            shown = _all_of(master)
+            code = process.wait(120)
+            errors.seek(0)
+            return Outcome(code, shown, errors.read())
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """The process's environment, with the project on the path, and `more`."""

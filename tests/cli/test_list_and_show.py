@@ -60,7 +60,7 @@ def test_list_on_a_terminal_is_in_columns_with_headings(reader: Reader, corpus: 
         "source",
         "title",
     ]
-    assert all(title in done.out for *_, title in LISTED)
+    assert all(title[:30] in done.out for *_, title in LISTED)
     assert "\t" not in done.out
     assert b"\x1b[" in done.stdout
 

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from reader.library.shelf import Shelf
 
 from reader.cli import opening
 from reader.cli.exit_codes import ExitCode
+from reader.library.shelf import Shelf
 from reader.places import shelf_file
 from reader.resources import resource_folder
 from tests.cli.running import Reader
@@ -46,8 +46,8 @@ def test_a_pipe_is_refused_in_one_line(reader: Reader, corpus: Path) -> None:
 def test_a_dumb_terminal_is_refused_in_one_line(reader: Reader, corpus: Path) -> None:
     done = reader.on_terminal("press", environment={"TERM": "dumb"})
     assert done.code == ExitCode.WRONG_USE
-    assert done.out.count("\n") == 1
-    assert "TERM" in done.out
+    assert done.err.count("\n") == 1
+    assert "TERM" in done.err
 
 
 def test_a_last_folder_that_is_gone_is_said(reader: Reader, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_offer_of_the_sample(
     answer: str, opens: bool, opened: list[tuple[Path, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "_is_terminal", lambda: True)
-    monkeypatch.setattr("builtins.input", lambda _prompt: answer)
+    monkeypatch.setattr("builtins.input", lambda: answer)
     assert opening.open_app(Namespace(folder=None, library=None)) == ExitCode.FINE
     assert bool(opened) is opens
 
@@ -99,7 +99,7 @@ def test_the_offer_of_the_sample(
 def test_the_question_ended_by_end_of_input_opens_nothing(
     opened: list[tuple[Path, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def end(_prompt: str) -> str:
+    def end() -> str:
         raise EOFError
 
     monkeypatch.setattr(opening, "_is_terminal", lambda: True)
