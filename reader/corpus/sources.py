@@ -56,7 +56,7 @@ def source_of(
 ) -> tuple[str | None, Origin | None]:
     """The source of an article and where it was read.
 
-    Its `source` field, if it has one, goes before.  `bylines`: its own lines about itself; `first`, `last`: its
+    Its `source` field, if it has one, goes before.  `bylines`: its own lines; `first`, `last`: its
     first and last paragraph, for datelines (`PARIS (AFP) –`) and a closing `(AFP)`; `closing`: its last lines,
     for a copyright.
     """
