@@ -1,5 +1,6 @@
 """The one line of an article that shows why it was found."""
 
+import re
 from collections.abc import Sequence
 
 from reader.corpus.article import Article, BlockKind
@@ -9,6 +10,8 @@ from reader.library.search.marking import Mark
 WIDTH = 160
 """Code points of an excerpt."""
 _BEFORE = 40
+_ENOUGH = 80
+_SPACE = re.compile(r"\s+")
 _SENTENCE_ENDS = ".!?…»\n"
 _NOT_SHOWN = (BlockKind.TITLE, BlockKind.BOILERPLATE)
 
@@ -19,11 +22,18 @@ def excerpt_of(article: Article, marks: Sequence[Mark]) -> Excerpt | None:
         return None
     best = best_mark(article, marks)
     start, end = _window(article.text, marks[best])
-    line = "".join(" " if letter.isspace() else letter for letter in article.text[start:end])
+    part = article.text[start:end]
     inside = tuple(
-        (mark.start - start, mark.end - start) for mark in marks if start <= mark.start and mark.end <= end
+        (_shown(part[: mark.start - start]), _shown(part[: mark.end - start]))
+        for mark in marks
+        if start <= mark.start and mark.end <= end
     )
-    return Excerpt(line, inside)
+    return Excerpt(_SPACE.sub(" ", part), inside)
+
+
+def _shown(before: str) -> int:
+    """How many code points `before` takes when its blank stretches are single spaces."""
+    return len(_SPACE.sub(" ", before))
 
 
 def best_mark(article: Article, marks: Sequence[Mark]) -> int:
@@ -58,4 +68,5 @@ def _window(text: str, mark: Mark) -> tuple[int, int]:
     if end < len(text) and not text[end].isspace():
         space = text.rfind(" ", mark.end, end)
         end = space if space > 0 else end
-    return start, max(end, mark.end)
+    line_end = text.find("\n", max(mark.end, start + _ENOUGH), end)
+    return start, max(line_end if line_end >= 0 else end, mark.end)

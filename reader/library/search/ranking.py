@@ -56,7 +56,7 @@ class Ranker:
         return {round(score / total, 4): bits for score, bits in parted.items()} if total else parted
 
     def _as_typed(self, want: Want) -> int:
-        """The articles that hold a want in the words typed, where it has such; as whole words if they seem so."""
+        """The articles that hold a want in the words typed, where it has such; whole words if they seem so."""
         ways = [way for way in want.ways if way.closeness == 1] or want.ways
         found = 0
         for way in ways:
