@@ -3,8 +3,8 @@
     python -m benchmarks.entities SHARED [--set seeds] [--set press_dev] [--system rules] [--errors]
 
 SHARED is the folder that holds `gold/`, `seeds/` and `data/`.  Dates and amounts are not scored.
-The articles of `press_dev` are part of what the shipped model learned from: its figures there show that it learned,
-not how it does on new articles; for those see `benchmarks.entities_crossval`.
+The articles of `press_dev` are part of what the shipped model learned from: its figures there show that it
+learned, not how it does on new articles; for those see `benchmarks.entities_crossval`.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from benchmarks.alignment import align
@@ -20,7 +20,7 @@ from benchmarks.entities_scoring import HEADER, KIND_OF_TYPE, Counts, Found, Gol
 from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules, model_problem
 from reader.analysis.types import EntityKind, Mention
 from reader.corpus.article import Article
-from reader.corpus.read import parse_article, raw_text
+from reader.corpus.read import parse_article
 
 _OTHER = (EntityKind.PRODUCT, EntityKind.EVENT)
 _NOT_SCORED = (EntityKind.DATE, EntityKind.AMOUNT)
@@ -33,7 +33,8 @@ SYSTEMS: dict[str, Callable[[Article], Sequence[Mention]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its gold, whose offsets are those of the article's text; `until` is where the gold ends."""
+    """An article with its gold, whose offsets are those of the article's text; `until`
+    is where the gold ends."""
 
     article: Article
     gold: tuple[Gold, ...]
@@ -87,8 +88,11 @@ def errors(document: Document, found: Sequence[Found]) -> Iterator[str]:
     lines = [(start, f"+ {kind:<13}{text[start:end]!r}") for start, end, kind in found
              if (start, end, kind) not in right]  # fmt: skip
     mine = set(found)
-    lines += [(name.start, f"- {name.kinds[0]:<13}{text[name.start : name.end]!r}") for name in document.gold
-              if not name.optional and not any((name.start, name.end, kind) in mine for kind in name.kinds)]  # fmt: skip
+    lines += [
+        (name.start, f"- {name.kinds[0]:<13}{text[name.start : name.end]!r}")
+        for name in document.gold
+        if not name.optional and not any((name.start, name.end, kind) in mine for kind in name.kinds)
+    ]
     for start, line in sorted(lines):
         yield f"  {document.article.path} {start:>6} {line}"
 
@@ -98,9 +102,9 @@ def measure(documents: Sequence[Document], system: str, *, show_errors: bool) ->
     counts: list[Counts] = []
     seconds, letters = 0.0, 0
     for document in documents:
-        begin = perf_counter()
+        begin = process_time()
         mentions = SYSTEMS[system](document.article)
-        seconds += perf_counter() - begin
+        seconds += process_time() - begin
         letters += len(document.article.text)
         found = scored(document, mentions)
         counts.append(compare(document.gold, found))

@@ -1,4 +1,5 @@
-"""Compares names found with names annotated by hand: exact span and kind, by kind, with bootstrap intervals."""
+"""Compares names found with names annotated by hand: exact span and kind, by kind,
+with bootstrap intervals."""
 
 import random
 from collections import Counter

@@ -117,7 +117,8 @@ _SHAPES: tuple[tuple[str, _Reader], ...] = (
      _full),
     (rf"(?:(?:{_WEEKDAY}),?{_S})?(?P<month>{_MONTH}){_S}(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
      rf"(?:,?{_S}(?P<year>{_YEAR}))?(?!\d|{_S}{_YEAR})", _full),
-    (rf"(?:(?:début|courant|fin|mi|late|early|mid)[ -])?(?P<month>{_MONTH}),?{_S}(?P<year>{_YEAR})", _month_year),
+    (rf"(?:(?:début|courant|fin|mi|late|early|mid)[ -])?(?P<month>{_MONTH}),?{_S}(?P<year>{_YEAR})",
+     _month_year),
     (rf"(?:(?<=en )|(?<=in )|(?<=dès )|(?<=ici )|(?<=mois de )|(?<=depuis )|(?<=since )"
      rf"|(?P<before>last|next){_S}|(?:début|courant|fin|mi|late|early|mid)[ -])"
      rf"(?P<month>{_MONTH})(?:{_S}(?P<turn>{_TURN}))?", _month),
@@ -146,7 +147,7 @@ _COMPILED = tuple(
 
 
 def find_dates(text: str, start: int, end: int, anchor: PartialDate | None) -> Iterator[DateWords]:
-    """The dates between `start` and `end` of `text`, in order and without overlap; `anchor` is the article's date.
+    """The dates between `start` and `end` of `text`, in order, apart; `anchor` is the article's date.
 
     Where several readings begin at different places the earlier, then the longer one wins.
     """

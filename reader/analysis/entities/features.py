@@ -1,25 +1,27 @@
 """What the model sees of a token: its letters, its neighbours, their clusters, and its uses elsewhere."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.analysis.entities import frames
 from reader.analysis.entities.clusters import Clusters
+from reader.analysis.entities.gazetteer import listed_names
+from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.spelling import spelling
 from reader.analysis.entities.usage import Usage
 
-import os
-
-ON = os.environ.get("FEATS", "run,head,quote,acr").split(",")
+ON = os.environ.get("FEATS", "lists,run,quote,acr").split(",")
 _EDGE = "<>"
 _CACHED_WORDS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The features of a word type by where it stands from the token: itself, one or two before, one or two after."""
+    """The features of a word type by where it stands from the token: itself, one or
+    two before, one or two after."""
 
     text: str
     shape: str
@@ -78,53 +80,44 @@ class FeatureMaker:
     def _frame(self, passage: Passage, found: Sequence[Word], rows: list[list[str]]) -> None:
         """Adds what stands farther away than the neighbours."""
         cut = passage.tokens
+        for start, end, kind in listed_names(cut, shouted=passage.shouted):
+            rows[start] += ["list=" + kind, f"list={kind}|{end - start}"]
+            for inside in range(start + 1, end):
+                rows[inside].append("list in=" + kind)
+        for start, end in frames.runs(cut):
+            if end - start > 1:
+                self._run(found, rows, start, end)
+        for start, end in frames.short_quotations(cut):
+            self._quotation(found, rows, start, end)
+        for start, end, acronym in frames.expansions(cut):
+            rows[acronym].append("acronym")
+            rows[start].append("expanded first")
+            for inside in range(start + 1, end):
+                rows[inside].append("expanded")
+
+    def _run(self, found: Sequence[Word], rows: list[list[str]], start: int, end: int) -> None:
+        """Tells each token of a run of capitals of its ends and of what stands around it."""
         edge = self.word(_EDGE)
-        if "run" in ON:
-            for start, end in frames.runs(cut):
-                if end - start < 2:
-                    continue
-                before = found[start - 1] if start else edge
-                after = found[end] if end < len(found) else edge
-                shared = [
-                    "rn=" + str(end - start),
-                    "rb=" + before.text,
-                    "ra=" + after.text,
-                    "rf=" + found[start].text,
-                ]
-                shared += ["rb" + code for code in before.codes[:2]]
-                shared += ["rf" + code for code in found[start].codes[:2]]
-                shared += ["rl" + code for code in found[end - 1].codes[:2]]
-                for index in range(start, end):
-                    rows[index] += shared
-                    rows[index].append(f"rp={min(index - start, 3)}")
-        if "head" in ON:
-            for index, head in enumerate(frames.heads(cut)):
-                if head >= 0 and index - head > 1:
-                    word = found[head]
-                    rows[index].append("h=" + word.text)
-                    rows[index].append(
-                        f"h{word.codes[1] if word.codes else word.shape}|{min(index - head, 4)}"
-                    )
-        if "quote" in ON:
-            for start, end in frames.short_quotations(cut):
-                size = min(end - start, 6)
-                kind = found[start].shape[0]
-                capitals = sum(word.shape[0] in "XA" for word in found[start:end])
-                before = found[start - 2] if start > 1 else edge
-                for index in range(start, end):
-                    rows[index] += [
-                        f"q={size}|{kind}",
-                        f"q={min(capitals, 3)}|{min(size, 3)}",
-                        "qb=" + before.text,
-                    ]
-                    rows[index] += ["qb" + code for code in before.codes[:2]]
-                    rows[index].append(f"qp={min(index - start, 2)}{kind}")
-        if "acr" in ON:
-            for start, end, acronym in frames.expansions(cut):
-                rows[acronym].append("acronym")
-                rows[start].append("expanded first")
-                for index in range(start + 1, end):
-                    rows[index].append("expanded")
+        first, last = found[start], found[end - 1]
+        before = found[start - 1] if start else edge
+        after = found[end] if end < len(found) else edge
+        shared = [f"rn={end - start}", "rb=" + before.text, "ra=" + after.text, "rf=" + first.text]
+        for place, word in (("rb", before), ("rf", first), ("rl", last)):
+            shared += [place + code for code in word.codes[:2]]
+        for index in range(start, end):
+            rows[index] += shared
+            rows[index].append(f"rp={min(index - start, 3)}")
+
+    def _quotation(self, found: Sequence[Word], rows: list[list[str]], start: int, end: int) -> None:
+        """Tells each token of a short quotation, which may be a title, of its length and capitals."""
+        size, first = end - start, found[start].shape[0]
+        capitals = sum(word.shape[0] in "XA" for word in found[start:end])
+        before = found[start - 2] if start > 1 else self.word(_EDGE)
+        shared = [f"q={min(size, 6)}|{first}", f"q={min(capitals, 3)}|{min(size, 3)}", "qb=" + before.text]
+        shared += ["qb" + code for code in before.codes[:2]]
+        for index in range(start, end):
+            rows[index] += shared
+            rows[index].append(f"qp={min(index - start, 2)}{first}")
 
     def _word(self, written: str) -> Word:
         text = spelling(written[:60])
@@ -144,6 +137,9 @@ class FeatureMaker:
             if "-" in text:
                 here += [f"part={part}" for part in text.split("-")[:4]]
         near = ["w=" + text, "s=" + shape, *coded]
+        listed = _listed(text, lower)
+        here += listed
+        near += listed
         if ids:
             near += ["b=" + ids[0][:8]]
         if len(lower) > 3:
@@ -169,8 +165,21 @@ def _at(place: str, features: Sequence[str]) -> list[str]:
     return [place + feature for feature in features]
 
 
+def _listed(text: str, lower: str) -> list[str]:
+    """Which of the small lists hold a word."""
+    found = []
+    if text in words("given_names"):
+        found.append("given")
+    if lower in demonym_forms():
+        found.append("demonym")
+    if lower in words("titles"):
+        found.append("title")
+    return found
+
+
 def shape_of(word: str) -> str:
-    """The coarse shape: `A` all capitals, `X` a capital first, `Xx` and inside, `a` none, `0` figures, `.` signs."""
+    """The coarse shape: `A` all capitals, `X` a capital first, `Xx` and inside, `a`
+    none, `0` figures, `.` signs."""
     first = word[0]
     if first.isupper():
         if len(word) == 1:

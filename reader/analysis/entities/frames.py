@@ -1,61 +1,23 @@
-"""What stands around a token farther than its neighbours: its run of capitals, its head, its quotation, its acronym."""
+"""What stands around a token farther than its neighbours: its run of capitals, its
+head, its quotation, its acronym."""
 
 from collections.abc import Sequence
 
 from reader.analysis.tokens import Token
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "d’",
-        "la",
-        "le",
-        "l'",
-        "l’",
-        "of",
-        "the",
-        "von",
-        "van",
-        "der",
-        "ben",
-        "bin",
-        "al",
-        "el",
-    ]
-    + ["&", "et", "-", "di", "da", "dos", "del"]
-)
-_SMALL = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "d’",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "l’",
-        "et",
-        "en",
-        "pour",
-        "of",
-        "the",
-        "and",
-        "à",
-        "aux",
-    ]
-    + ["sur", "for", "in", "au", "contre"]
-)
+_PARTICLES = frozenset({
+    "de", "du", "des", "d'", "d’", "la", "le", "l'", "l’", "of", "the", "von", "van", "der", "ben",
+    "bin", "al", "el", "&", "et", "-", "di", "da", "dos", "del",
+})  # fmt: skip
+_SMALL = frozenset({
+    "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "et", "en", "pour", "of", "the",
+    "and", "à", "aux", "sur", "for", "in", "au", "contre",
+})  # fmt: skip
 _OPENING = frozenset('«“"‹')
 _CLOSING = frozenset('»”"›')
 _LONGEST_RUN = 10
 _LONGEST_TITLE = 9
 _LONGEST_EXPANSION = 14
-_HEAD_REACH = 6
 
 
 def runs(cut: Sequence[Token]) -> list[tuple[int, int]]:
@@ -80,20 +42,6 @@ def runs(cut: Sequence[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def heads(cut: Sequence[Token]) -> list[int]:
-    """For each token the index of the capitalised word before it, within reach and in its sentence, or -1."""
-    found: list[int] = []
-    last = -1
-    for index, token in enumerate(cut):
-        found.append(last if last >= 0 and index - last <= _HEAD_REACH else -1)
-        first = token.text[0]
-        if first in '.!?;:(),«»"':
-            last = -1
-        elif _capital(token) and (last < 0 or index - last > _HEAD_REACH):
-            last = index
-    return found
-
-
 def short_quotations(cut: Sequence[Token]) -> list[tuple[int, int]]:
     """Quotations short enough to be a title, as token indices of what is quoted."""
     found: list[tuple[int, int]] = []
@@ -109,7 +57,8 @@ def short_quotations(cut: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def expansions(cut: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """Start and end of each expansion and the index of its acronym: *Organisation mondiale de la santé (OMS)*."""
+    """Start and end of each expansion and the index of its acronym: *Organisation
+    mondiale de la santé (OMS)*."""
     found: list[tuple[int, int, int]] = []
     for index in range(2, len(cut)):
         acronym = cut[index].text

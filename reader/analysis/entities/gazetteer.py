@@ -1,6 +1,6 @@
 """Finds well-known names of several words, longest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.analysis.entities.lists import words
@@ -8,7 +8,7 @@ from reader.analysis.tokens import Token, tokens
 from reader.analysis.types import EntityKind
 
 _LISTS = {
-    "given_names": EntityKind.PERSON,
+    "people": EntityKind.PERSON,
     "products": EntityKind.PRODUCT,
     "events": EntityKind.EVENT,
     "organizations": EntityKind.ORGANIZATION,
@@ -25,11 +25,10 @@ def plain(word: str) -> str:
 
 @cache
 def known_names() -> dict[tuple[str, ...], EntityKind]:
-    """The kind of every listed name but given names, by its tokens."""
+    """The kind of every listed name, by its tokens."""
     return {
         tuple(token.text for token in tokens(entry)): kind
         for name, kind in _LISTS.items()
-        if name != "given_names"
         for entry in words(name)
     }
 
@@ -59,3 +58,15 @@ def known_at(cut: Sequence[Token], index: int, *, shouted: bool = False) -> tupl
         if kind is not None:
             return index + length, kind
     return None
+
+
+def listed_names(cut: Sequence[Token], *, shouted: bool = False) -> Iterator[tuple[int, int, EntityKind]]:
+    """Start, end (token indices) and kind of the listed names; the longest wins where two overlap."""
+    index = 0
+    while index < len(cut):
+        known = known_at(cut, index, shouted=shouted)
+        if known is None:
+            index += 1
+        else:
+            yield index, *known
+            index = known[0]

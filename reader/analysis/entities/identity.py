@@ -1,4 +1,5 @@
-"""Joins the names of one article that name the same: surname and full name, acronym and expansion, spellings."""
+"""Joins the names of one article that name the same: surname and full name,
+acronym and expansion, spellings."""
 
 import re
 import unicodedata
@@ -12,7 +13,28 @@ from reader.analysis.types import Entity, EntityKind, Mention
 
 _SPACE = re.compile(r"\s+")
 _PARTS = re.compile(r"[^\W_]+")
-_SMALL = frozenset("de du des d la le les l et en pour of the and for sur aux à".split())
+_SMALL = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "en",
+        "pour",
+        "of",
+        "the",
+        "and",
+        "for",
+        "sur",
+        "aux",
+        "à",
+    ]
+)
 _LONGEST_FORM = 200
 
 Form = tuple[str, EntityKind]
@@ -83,7 +105,8 @@ class _Groups:
 
 
 def _tie_people(spellings: dict[Form, Counter[str]], groups: _Groups) -> None:
-    """Joins a surname, or a given name alone, to the only full name of the article that ends or begins with it."""
+    """Joins a surname, or a given name alone, to the only full name of the article
+    that ends or begins with it."""
     ends: dict[str, set[str]] = defaultdict(set)
     people = [key for key, kind in spellings if kind is EntityKind.PERSON]
     for key in people:
@@ -93,8 +116,7 @@ def _tie_people(spellings: dict[Form, Counter[str]], groups: _Groups) -> None:
             ends[" ".join(parts[:cut])].add(key)
     for key in people:
         longer = ends.get(key, set())
-        fullest = {other for other in longer if not any(other != more and other in ends and more in ends[other]
-                                                        for more in longer)}  # fmt: skip
+        fullest = {other for other in longer if longer.isdisjoint(ends.get(other, set()))}
         if len(fullest) == 1:
             groups.tie((key, EntityKind.PERSON), (fullest.pop(), EntityKind.PERSON))
 
@@ -117,7 +139,8 @@ def _parenthesised(
 
 
 def stands_for(acronym: str, expansion: str) -> bool:
-    """Whether the letters of `acronym` begin, in order, the words of `expansion`; small words may be left out."""
+    """Whether the letters of `acronym` begin, in order, the words of `expansion`;
+    small words may be left out."""
     letters = key_of(acronym).replace(" ", "")
     if not 2 <= len(letters) <= 10 or " " in acronym.strip() or not acronym[:2].isupper():
         return False

@@ -31,7 +31,8 @@ def demonym_forms() -> frozenset[str]:
 
 @cache
 def aliases() -> dict[str, str]:
-    """The fullest common name of bodies and countries that go by several: `lists/aliases.txt`, a line each."""
+    """The fullest common name of bodies and countries that go by several:
+    `lists/aliases.txt`, a line each."""
     found: dict[str, str] = {}
     for line in (_FOLDER / "aliases.txt").read_text(encoding="utf-8").splitlines():
         forms = [form.strip() for form in line.split("=")]

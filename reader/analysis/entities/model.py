@@ -23,23 +23,24 @@ TypedSpan = tuple[int, int, str]
 """First token, last token (exclusive) and type (`PER`, `LOC`, `ORG`, `MISC`)."""
 
 
-class ModelProblem(Exception):
+class ModelError(Exception):
     """The model is missing, damaged, or cannot be run; the message is one line for the user."""
 
 
 class NameModel:
-    """The model of one folder, checked against the digests in its provenance.  Safe to use from several threads."""
+    """The model of one folder, checked against the digests in its provenance.  Safe to
+    use from several threads."""
 
     def __init__(self, folder: Path) -> None:
-        """Loads the model.  Raises ModelProblem."""
+        """Loads the model.  Raises ModelError."""
         provenance = _provenance(folder)
         for name in (WEIGHTS, CLUSTERS):
             if digest_of(_read(folder / name)) != provenance.get(name):
-                raise ModelProblem(f"{name} of the model is damaged")
+                raise ModelError(f"{name} of the model is damaged")
         try:
-            import pycrfsuite  # noqa: PLC0415 - only where names are looked for
+            import pycrfsuite
         except ImportError as error:
-            raise ModelProblem(f"python-crfsuite cannot be loaded: {error}") from error
+            raise ModelError(f"python-crfsuite cannot be loaded: {error}") from error
         lines = _read(folder / CLUSTERS).decode("utf-8").split("\n")
         self._features = FeatureMaker(Clusters(lines[:-1]))
         self._tagger = pycrfsuite.Tagger()
@@ -73,10 +74,10 @@ def spans_of(labels: Sequence[str]) -> Iterator[TypedSpan]:
 
 
 @cache
-def _loaded(folder: Path) -> NameModel | ModelProblem:
+def _loaded(folder: Path) -> NameModel | ModelError:
     try:
         return NameModel(folder)
-    except ModelProblem as problem:
+    except ModelError as problem:
         return problem
 
 
@@ -89,7 +90,7 @@ def load_model(folder: Path = MODEL_FOLDER) -> NameModel | None:
 def model_problem(folder: Path = MODEL_FOLDER) -> str | None:
     """Why the model cannot be used, in one line; None when it can.  Loads it if that was not done yet."""
     found = _loaded(folder)
-    return str(found) if isinstance(found, ModelProblem) else None
+    return str(found) if isinstance(found, ModelError) else None
 
 
 def digest_of(data: bytes) -> str:
@@ -101,14 +102,14 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise ModelProblem(f"{file.name} of the model cannot be read: {error.strerror}") from error
+        raise ModelError(f"{file.name} of the model cannot be read: {error.strerror}") from error
 
 
 def _provenance(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads(_read(folder / PROVENANCE))
     except ValueError as error:
-        raise ModelProblem(f"{PROVENANCE} of the model is damaged") from error
+        raise ModelError(f"{PROVENANCE} of the model is damaged") from error
     if not isinstance(found, dict):
-        raise ModelProblem(f"{PROVENANCE} of the model is damaged")
+        raise ModelError(f"{PROVENANCE} of the model is damaged")
     return found

@@ -6,19 +6,20 @@ from decimal import Decimal
 _UNITS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17,
-    "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-    "soixante-dix": 70, "septante": 70, "quatre-vingts": 80, "quatre-vingt-dix": 90, "nonante": 90,
-    "cent": 100, "mille": 1000, "un": 1, "une": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
+    "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
+    "soixante": 60, "soixante-dix": 70, "septante": 70, "quatre-vingts": 80, "quatre-vingt-dix": 90,
+    "nonante": 90, "cent": 100, "mille": 1000, "un": 1, "une": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
 }  # fmt: skip
 _ROUND = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "dozen": 12,
 }  # fmt: skip
 SCALES = {
-    "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9,
-    "milliards": 10**9, "md": 10**9, "mds": 10**9, "thousand": 10**3, "billion": 10**9, "trillion": 10**12,
+    "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
+    "milliard": 10**9, "milliards": 10**9, "md": 10**9, "mds": 10**9, "thousand": 10**3, "billion":
+    10**9, "trillion": 10**12,
 }  # fmt: skip
 SIGNED = r"\d{1,3}(?:[   .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 """A number in figures: thousands parted by a space, a point or a comma, then decimals."""

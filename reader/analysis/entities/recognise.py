@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from reader.analysis.entities.amounts import find_amounts
+from reader.analysis.entities.corrections import corrected
 from reader.analysis.entities.dates import find_dates
 from reader.analysis.entities.evidence import gather
 from reader.analysis.entities.identity import join
-from reader.analysis.entities.model import load_model, model_problem
+from reader.analysis.entities.model import TypedSpan, load_model, model_problem
 from reader.analysis.entities.names import Name
 from reader.analysis.entities.passages import Passage, passages
-from reader.analysis.entities.rules import find_names
+from reader.analysis.entities.rules import candidates, find_names
+from reader.analysis.entities.supplement import supplemented
 from reader.analysis.entities.typed import names_of
 from reader.analysis.types import Entity, EntityKind, Mention
 from reader.corpus.article import Article
 
-__all__ = ["find_mentions", "find_mentions_by_rules", "merged", "model_problem"]
+__all__ = ["find_mentions", "find_mentions_by_rules", "mentions_of_spans", "merged", "model_problem"]
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
@@ -27,7 +29,26 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     model = load_model()
     if model is None:
         return _mentions(article, found, find_names(found, gather(found)))
-    return _mentions(article, found, names_of(found, model.spans(found)))
+    return _named(article, found, model.spans(found), correct=True)
+
+
+def mentions_of_spans(
+    article: Article, spans: Sequence[Sequence[TypedSpan]], *, correct: bool = True
+) -> tuple[Mention, ...]:
+    """The mentions of `article`, given the model's spans of each of its `passages`.
+
+    `correct`: whether the rules that correct and add to the model are applied.
+    """
+    return _named(article, tuple(passages(article)), spans, correct=correct)
+
+
+def _named(
+    article: Article, found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]], *, correct: bool
+) -> tuple[Mention, ...]:
+    if not correct:
+        return _mentions(article, found, names_of(found, spans))
+    names = names_of(found, corrected(found, spans))
+    return _mentions(article, found, supplemented(names, candidates(found, gather(found))))
 
 
 def find_mentions_by_rules(article: Article) -> tuple[Mention, ...]:

@@ -1,7 +1,7 @@
 """Works out which day, month or span relative dates mean, from the date of the article.
 
-All answers are ISO 8601, reduced (`2024-05`) or an interval (`2024-05-20/2024-05-26`); None when the article's
-date is missing or too coarse to be sure.
+All answers are ISO 8601, reduced (`2024-05`) or an interval (`2024-05-20/2024-05-26`); None when the date of
+the article is missing or too coarse to be sure.
 """
 
 from datetime import date, timedelta
@@ -37,7 +37,8 @@ def day_from(anchor: PartialDate | None, days: int) -> str | None:
 
 
 def weekday(anchor: PartialDate | None, number: int, *, coming: bool) -> str | None:
-    """The last such day up to the article's own (the press writes *jeudi* of its own day), or the next one."""
+    """The last such day up to the article's own (the press writes *jeudi* of its own
+    day), or the next one."""
     origin = _day(anchor)
     if origin is None:
         return None
@@ -70,7 +71,8 @@ def year_from(anchor: PartialDate | None, years: int) -> str | None:
 
 
 def nearest_month(anchor: PartialDate | None, month: int, turn: int = 0) -> str | None:
-    """A month without a year: the last (`turn` -1) or next (1) one, else the nearest if that is clear (4 months)."""
+    """A month without a year: the last (`turn` -1) or next (1) one, else the nearest
+    if that is clear (4 months)."""
     if anchor is None or not anchor.month:
         return None
     after = (month - anchor.month) % 12

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.entities.evidence import Evidence
-from reader.analysis.entities.gazetteer import known_at, plain
+from reader.analysis.entities.gazetteer import known_at, listed_names, plain
 from reader.analysis.entities.kinds import Context, kind_of
 from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.names import Name
@@ -13,19 +13,24 @@ from reader.analysis.entities.passages import Passage
 from reader.analysis.tokens import Token
 from reader.analysis.types import EntityKind
 
-_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "van", "von", "der", "den", "ben", "bin", "al", "el", "di",
-                        "da", "dos", "la", "le", "ibn", "ould", "ag"})  # fmt: skip
+_PARTICLES = frozenset({
+    "de", "du", "des", "d'", "d’", "van", "von", "der", "den", "ben", "bin", "al", "el", "di", "da",
+    "dos", "la", "le", "ibn", "ould", "ag",
+})  # fmt: skip
 _LINKS = frozenset({"de", "d'", "d’", "du", "des", "pour", "sur", "contre"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
-_ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "aire", "aires", "ien", "ienne", "iens", "iennes", "ais",
-              "aise", "ois", "oise", "éen", "éenne", "éens", "if", "ive", "iste", "istes", "iel", "ielle", "uel",
-              "uelle", "ain", "aine", "ant", "ante", "isé", "isée", "eur", "eure")  # fmt: skip
+_ADJECTIVE = (
+    "al", "ale", "ales", "aux", "ique", "iques", "aire", "aires", "ien", "ienne", "iens", "iennes",
+    "ais", "aise", "ois", "oise", "éen", "éenne", "éens", "if", "ive", "iste", "istes", "iel", "ielle",
+    "uel", "uelle", "ain", "aine", "ant", "ante", "isé", "isée", "eur", "eure",
+)  # fmt: skip
 _LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible name: code points, its words, its kind, whether that is proven, and whether a list holds it."""
+    """A possible name: code points, its words, its kind, whether that is proven, and
+    whether a list holds it."""
 
     start: int
     end: int
@@ -44,16 +49,22 @@ def _candidate(
 
 def find_names(found: Sequence[Passage], evidence: Evidence) -> list[Name]:
     """The names of all passages, in order, none overlapping another."""
-    candidates: list[Candidate] = []
+    return _settled(candidates(found, evidence))
+
+
+def candidates(found: Sequence[Passage], evidence: Evidence) -> list[Candidate]:
+    """The possible names of all passages, in order, none overlapping another."""
+    possible: list[Candidate] = []
     for passage in found:
-        candidates += _listed(passage) if passage.shouted else _in_passage(passage, evidence)
-    return _settled(candidates)
+        possible += _listed(passage) if passage.shouted else _in_passage(passage, evidence)
+    return possible
 
 
-def _settled(candidates: Sequence[Candidate]) -> list[Name]:
-    """Gives a name of which only the shape is known the kind it has elsewhere, or that of the full name it ends."""
+def _settled(possible: Sequence[Candidate]) -> list[Name]:
+    """Gives a name of which only the shape is known the kind it has elsewhere, or that
+    of the full name it ends."""
     kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for candidate in candidates:
+    for candidate in possible:
         if candidate.sure:
             kinds[candidate.form][candidate.kind] += 1
             if candidate.kind is EntityKind.PERSON:
@@ -66,20 +77,14 @@ def _settled(candidates: Sequence[Candidate]) -> list[Name]:
             if candidate.listed or candidate.form not in kinds
             else kinds[candidate.form].most_common(1)[0][0],
         )
-        for candidate in candidates
+        for candidate in possible
     ]
 
 
 def _listed(passage: Passage) -> Iterator[Candidate]:
     """Names of the lists in a block set in capitals."""
-    index, cut = 0, passage.tokens
-    while index < len(cut):
-        known = known_at(cut, index, shouted=True)
-        if known is None:
-            index += 1
-            continue
-        yield _candidate(cut, index, known[0], known[1], sure=True, listed=True)
-        index = known[0]
+    for start, end, kind in listed_names(passage.tokens, shouted=True):
+        yield _candidate(passage.tokens, start, end, kind, sure=True, listed=True)
 
 
 def _in_passage(passage: Passage, evidence: Evidence) -> Iterator[Candidate]:
@@ -134,7 +139,8 @@ def _owes_capital(cut: Sequence[Token], index: int, end: int, evidence: Evidence
 
 
 def _run_end(cut: Sequence[Token], index: int) -> int:
-    """The end of the run of capitals from `index`, with particles, and with the complements of a body's name."""
+    """The end of the run of capitals from `index`, with particles, and with the
+    complements of a body's name."""
     if cut[index].text in words("organization_heads"):
         return _body_end(cut, index)
     end, last = index + 1, min(len(cut), index + _LONGEST_NAME)
@@ -167,7 +173,8 @@ def _genitive(token: Token) -> bool:
 
 
 def _body_end(cut: Sequence[Token], index: int) -> int:
-    """The end of a body's name: its head, adjectives, then up to three complements (*de sécurité de l'ONU*)."""
+    """The end of a body's name: its head, adjectives, then up to three complements
+    (*de sécurité de l'ONU*)."""
     end = _words_end(cut, index + 1)
     for _ in range(3):
         after = end

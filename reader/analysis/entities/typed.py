@@ -1,7 +1,8 @@
-"""From the model's four types to Reader's kinds: what is neither person, place nor body is a product or an event.
+"""From the model's four types to Reader's kinds: what is neither person, place nor body is a
+product or an event.
 
-Works, laws, prizes, weapons, vehicles, programmes and brands of things count as products; what happens at a time
-(wars, elections, competitions, festivals, holidays, summits) as events.
+Works, laws, prizes, weapons, vehicles, programmes and brands of things count as products; what happens at a
+time (wars, elections, competitions, festivals, holidays, summits) as events.
 """
 
 from collections.abc import Sequence

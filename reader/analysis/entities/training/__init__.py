@@ -1,1 +1,2 @@
-"""Learns the model that ships; not needed to use Reader.  `python -m reader.analysis.entities.training --help`."""
+"""Learns the model that ships; not needed to use Reader.  `python -m
+reader.analysis.entities.training --help`."""

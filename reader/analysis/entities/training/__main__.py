@@ -3,9 +3,9 @@
     python -m reader.analysis.entities.training DATA_FOLDER OUT
 
 Run it in a checkout, with the extra `train` installed (gensim, scikit-learn, scipy).  DATA_FOLDER holds
-`gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz` and `data/orangesum_fr.tar.xz`; OUT is
-usually `reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same seed gives the
-same model.
+`gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz` and `data/orangesum_fr.tar.xz`;
+OUT is usually `reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same
+seed gives the same model.
 """
 
 import argparse
@@ -26,7 +26,7 @@ _SELF_LABELLED_ARTICLES = 1500
 
 def learn_clusters(archive: Path, file: Path, seed: int) -> None:
     """Learns the table of word clusters and writes it to `file`."""
-    from reader.analysis.entities.training import clusters, unlabelled  # noqa: PLC0415 - heavy, and not always needed
+    from reader.analysis.entities.training import clusters, unlabelled
 
     lines = list(unlabelled.word_lists(archive))
     clusters.save(file, *clusters.learn(lines, seed))

@@ -1,7 +1,9 @@
-"""Learns which words stand alike in unlabelled text: exchange classes, skip-gram and LSA vectors by k-means."""
+"""Learns which words stand alike in unlabelled text: exchange classes, skip-gram
+and LSA vectors by k-means."""
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +32,8 @@ def vocabulary(lines: Sequence[Sequence[str]]) -> list[str]:
 
 
 def learn(lines: Sequence[Sequence[str]], seed: int) -> tuple[list[str], list[list[str]]]:
-    """The vocabulary, and for each word its ids: bits of its class, then a number for each cut of each family."""
+    """The vocabulary, and for each word its ids: bits of its class, then a number for
+    each cut of each family."""
     words = vocabulary(lines)
     columns = [class_bits(lines, words)]
     for vectors in (skip_gram(lines, words, seed), contexts(lines, words, seed)):
@@ -52,14 +55,15 @@ def skip_gram(lines: Sequence[Sequence[str]], words: Sequence[str], seed: int) -
 
 
 def contexts(lines: Sequence[Sequence[str]], words: Sequence[str], seed: int) -> Matrix:
-    """Positive pointwise mutual information with the frequent words just before and after, cut to 80 dimensions."""
+    """Positive pointwise mutual information with the frequent words just before and
+    after, cut to 80 dimensions."""
     frequent = words[:_CONTEXTS]
     number = {word: index for index, word in enumerate(words)}
     size = len(frequent)
     counts: Counter[int] = Counter()
     for line in lines:
         ids = [number.get(word, -1) for word in line]
-        for left, right in zip(ids, ids[1:], strict=False):
+        for left, right in pairwise(ids):
             if left >= 0 and 0 <= right < size:
                 counts[left * 2 * size + right] += 1
             if right >= 0 and 0 <= left < size:

@@ -1,12 +1,13 @@
 """Classes of words that follow and precede one another alike, by the exchange algorithm.
 
 Each word moves to the class that raises the likelihood of a class bigram model most, until little moves
-(Martin, Liermann and Ney, *Algorithms for bigram and trigram word clustering*, 1998), and the classes are then
+(Martin, Liermann and Ney, *Algorithms for bigram and trigram word clustering*, 1998); the classes are then
 merged two by two into a tree, whose branches give bit strings as those of Brown et al. (1992) do.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +24,14 @@ def _gain(values: Matrix) -> Matrix:
 def bigrams(
     lines: Iterable[Sequence[str]], vocabulary: Sequence[str]
 ) -> tuple[list[Neighbours], list[Neighbours]]:
-    """For each word of the vocabulary its right and its left neighbours (within the vocabulary) with counts."""
+    """For each word of the vocabulary its right and its left neighbours (within the
+    vocabulary) with counts."""
     number = {word: index for index, word in enumerate(vocabulary)}
     size = len(vocabulary)
     counts: Counter[int] = Counter()
     for line in lines:
         ids = [number.get(word, -1) for word in line]
-        counts.update(
-            left * size + right for left, right in zip(ids, ids[1:], strict=False) if min(left, right) >= 0
-        )
+        counts.update(left * size + right for left, right in pairwise(ids) if min(left, right) >= 0)
     pairs = np.fromiter(counts.keys(), np.int64, len(counts))
     times = np.fromiter(counts.values(), np.float64, len(counts))
     return _grouped(pairs // size, pairs % size, times, size), _grouped(
@@ -44,10 +44,7 @@ def _grouped(
 ) -> list[Neighbours]:
     order = np.argsort(keys, kind="stable")
     bounds = np.searchsorted(keys[order], np.arange(size + 1))
-    return [
-        (others[order[low:high]], times[order[low:high]])
-        for low, high in zip(bounds, bounds[1:], strict=False)
-    ]
+    return [(others[order[low:high]], times[order[low:high]]) for low, high in pairwise(bounds)]
 
 
 class _State:
@@ -104,7 +101,8 @@ def exchange(
 
 
 def bit_strings(pairs: Matrix) -> list[str]:
-    """A bit string a class, from merging, again and again, the two classes whose union loses least likelihood."""
+    """A bit string a class, from merging, again and again, the two classes whose union
+    loses least likelihood."""
     counts = pairs.copy()
     members: list[list[int]] = [[index] for index in range(len(pairs))]
     bits = [""] * len(pairs)

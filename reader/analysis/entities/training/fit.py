@@ -27,7 +27,8 @@ def fit(
     file: Path,
     sentences: Iterable[tuple[Rows, list[str]]] = (),
 ) -> None:
-    """Trains on `documents` and further `sentences`, and writes the model to `file`; the same input, the same model."""
+    """Trains on `documents` and further `sentences`, and writes the model to `file`;
+    the same input, the same model."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for document in documents:
         for rows, labels in zip(rows_of(maker, document), document.labels, strict=True):

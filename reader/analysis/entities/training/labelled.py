@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.entities.passages import Passage, passages
 from benchmarks.alignment import align
+from reader.analysis.entities.passages import Passage, passages
 from reader.corpus.article import Article, Block, BlockKind, Origin
 from reader.corpus.read import parse_article
 
@@ -62,7 +62,7 @@ def labelled(article: Article, group: str, spans: Sequence[Span], until: int | N
 
 
 def press(annotations: Path, folder: Path, splits: Sequence[str]) -> Iterator[Labelled]:
-    """The annotated press articles of some splits, read as Reader reads them; an article's group is its outlet.
+    """The annotated press articles of some splits, as Reader reads them; an article's group is its outlet.
 
     Names the annotator left open (`optional`) are taught as no names.
     """

@@ -8,7 +8,6 @@ from pathlib import Path
 import pycrfsuite
 
 from reader.analysis.entities.features import FeatureMaker
-from reader.analysis.entities.model import spans_of
 from reader.analysis.entities.passages import Passage, passages
 from reader.analysis.entities.training.fit import Rows
 from reader.analysis.entities.training.labelled import plain_article

@@ -1,0 +1,101 @@
+"""What the article proves against a first reading: one name is of one kind, and is a name everywhere."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from reader.analysis.entities.gazetteer import known_names, plain
+from reader.analysis.entities.model import TypedSpan
+from reader.analysis.entities.passages import Passage
+
+_COURTESY = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
+                       "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr."})  # fmt: skip
+_LONGEST = 12
+_MOST_ALIKE = 20
+Words = tuple[str, ...]
+
+
+def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
+    """The spans of each passage of one article, corrected; see the functions for what counts as proof."""
+    kept = [
+        _whole(passage, _without_courtesy(passage, row)) for passage, row in zip(found, spans, strict=True)
+    ]
+    kinds: dict[Words, Counter[str]] = defaultdict(Counter)
+    for passage, row in zip(found, kept, strict=True):
+        for start, end, kind in row:
+            kinds[_words(passage, start, end)][kind] += 1
+    surnames = _surnames(kinds)
+    settled = [
+        [(start, end, _kind(_words(passage, start, end), kind, kinds, surnames)) for start, end, kind in row]
+        for passage, row in zip(found, kept, strict=True)
+    ]
+    repeated: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for name, count in kinds.items():
+        if 1 < len(name) <= _LONGEST and len(repeated[name[0]]) < _MOST_ALIKE:
+            repeated[name[0]].append((name, count.most_common(1)[0][0]))
+    return [_with_repeats(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
+
+
+def _words(passage: Passage, start: int, end: int) -> Words:
+    return tuple(plain(token.text) for token in passage.tokens[start:end])
+
+
+def _without_courtesy(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """A person's name begins after *M.*, *Me*, *Dr*."""
+    kept: list[TypedSpan] = []
+    for start, end, kind in row:
+        first = start
+        while kind == "PER" and first < end - 1 and passage.tokens[first].text in _COURTESY:
+            first += 1
+        kept.append((first, end, kind))
+    return kept
+
+
+def _whole(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """A person's name goes on over a capitalised word that follows it and is part of nothing else."""
+    kept: list[TypedSpan] = []
+    for place, (start, end, kind) in enumerate(row):
+        last = row[place + 1][0] if place + 1 < len(row) else len(passage.tokens)
+        if kind == "PER" and end < last and not passage.shouted:
+            token = passage.tokens[end]
+            if token.text[0].isupper() and token.text[1:].islower() and not passage.starts[end]:
+                kept.append((start, end + 1, kind))
+                continue
+        kept.append((start, end, kind))
+    return kept
+
+
+def _surnames(kinds: dict[Words, Counter[str]]) -> set[str]:
+    """The last words of names of several words that are people's only."""
+    people = {
+        words[-1] for words, count in kinds.items() if len(words) > 1 and count["PER"] * 2 > count.total()
+    }
+    others = {
+        words[-1] for words, count in kinds.items() if len(words) > 1 and count["PER"] * 2 <= count.total()
+    }
+    return people - others
+
+
+def _kind(words: Words, kind: str, kinds: dict[Words, Counter[str]], surnames: set[str]) -> str:
+    """The kind most uses of a name of several words have; that of the full name for a surname alone."""
+    if len(words) == 1:
+        return "PER" if words[0] in surnames and words not in known_names() else kind
+    (best, times), *rest = kinds[words].most_common(2)
+    return best if not rest or times > rest[0][1] else kind
+
+
+def _with_repeats(
+    passage: Passage, row: Sequence[TypedSpan], repeated: dict[str, list[tuple[Words, str]]]
+) -> list[TypedSpan]:
+    """Adds names of several words, found elsewhere in the article, that were overlooked here."""
+    taken = {index for start, end, _ in row for index in range(start, end)}
+    result = list(row)
+    for index, token in enumerate(passage.tokens):
+        if index in taken or plain(token.text) not in repeated:
+            continue
+        for name, kind in repeated[plain(token.text)]:
+            end = index + len(name)
+            if _words(passage, index, end) == name and taken.isdisjoint(range(index, end)):
+                result.append((index, end, kind))
+                taken.update(range(index, end))
+                break
+    return sorted(result)
