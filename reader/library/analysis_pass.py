@@ -35,17 +35,17 @@ WHERE articles.id = ? AND same.id <> articles.id AND other.data IS NOT NULL LIMI
 class AnalysisPass:
     """Analyses what the library `file` holds and has not analysed yet.
 
-    A worker that takes longer than `time_limit` over one article is ended, and the article stored as failed;
+    A worker that takes longer than `time_limit` seconds over one article is ended, and the article stored as failed;
     one that dies is replaced, and the article it was at tried once more.  Articles of the same bytes are
     analysed once.
     """
 
     def __init__(
         self, db: sqlite3.Connection, store: Store, file: Path, batches: Batches, *, workers: int = 1,
-        time_limit: float = TIME_LIMIT,
+        time_limit: float | None = None,
     ) -> None:  # fmt: skip
         self._db, self._store, self._file, self._batches = db, store, file, batches
-        self._number, self._time_limit = max(1, workers), time_limit
+        self._number, self._time_limit = max(1, workers), time_limit or TIME_LIMIT
         self._waiting = deque(array("q", (row[0] for row in db.execute(_WANTED))))
         self._workers: list[Worker] = []
         self._deaths: Counter[int] = Counter()

@@ -1,5 +1,6 @@
 """The SQLite file of the shelf: opened, made, set aside where it is damaged, or replaced by memory."""
 
+import itertools
 import os
 import sqlite3
 import time
@@ -137,8 +138,9 @@ def _connected(file: Path, mode: str) -> sqlite3.Connection:
 
 def _set_aside(file: Path) -> Path:
     """Renames a damaged shelf and what SQLite keeps beside it. Raises OSError."""
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    aside = file.with_name(f"{file.name}.damaged-{stamp}-{os.getpid()}")
+    stamp = f"{file.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+    names = (file.with_name(f"{stamp}-{number}") for number in itertools.count(1))
+    aside = next(name for name in names if not name.exists())
     for suffix in ("-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             Path(f"{file}{suffix}").rename(f"{aside}{suffix}")

@@ -9,10 +9,46 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-_WHO = ("La maire", "Un apiculteur", "Le club de voile", "Mme Kerdoncuff", "Le conseil", "Une chimiste", "Le facteur")
-_DID = ("inaugure", "refuse", "répare", "raconte", "découvre", "rachète", "défend", "mesure", "dessine", "oublie")
-_WHAT = ("le phare", "une ruche", "la halle", "douze vélos", "le vieux pont", "la digue", "un verger", "le carnet")
-_WHERE = ("à Plougastel", "près de Sète", "sur l'île", "au marché", "en gare de Dole", "dans la brume", "à Tulle")
+_WHO = (
+    "La maire",
+    "Un apiculteur",
+    "Le club de voile",
+    "Mme Kerdoncuff",
+    "Le conseil",
+    "Une chimiste",
+    "Le facteur",
+)
+_DID = (
+    "inaugure",
+    "refuse",
+    "répare",
+    "raconte",
+    "découvre",
+    "rachète",
+    "défend",
+    "mesure",
+    "dessine",
+    "oublie",
+)
+_WHAT = (
+    "le phare",
+    "une ruche",
+    "la halle",
+    "douze vélos",
+    "le vieux pont",
+    "la digue",
+    "un verger",
+    "le carnet",
+)
+_WHERE = (
+    "à Plougastel",
+    "près de Sète",
+    "sur l'île",
+    "au marché",
+    "en gare de Dole",
+    "dans la brume",
+    "à Tulle",
+)
 HOLDER = "HANGS"
 """A word that `misbehaving_workers` makes an article hang for."""
 KILLER = "KILLS"
@@ -21,7 +57,8 @@ KILLER = "KILLS"
 
 def sentence(rng: random.Random) -> str:
     """A made-up sentence."""
-    return f"{rng.choice(_WHO)} {rng.choice(_DID)} {rng.choice(_WHAT)} {rng.choice(_WHERE)}, dit-on, {rng.randrange(10**6)} fois."
+    words = " ".join(rng.choice(some) for some in (_WHO, _DID, _WHAT, _WHERE))
+    return f"{words}, dit-on, {rng.randrange(10**6)} fois."
 
 
 def text_of(number: int) -> str:
@@ -65,7 +102,7 @@ def python(code: str, *words: str | Path) -> "subprocess.Popen[bytes]":
     """A process that runs `code` with `words` in `sys.argv`."""
     root = os.fspath(Path(__file__).parents[2])
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(os.fspath, words)],
+        [sys.executable, "-c", code, *(os.fspath(word) for word in words)],
         env={**os.environ, "PYTHONPATH": root},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

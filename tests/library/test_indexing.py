@@ -35,7 +35,9 @@ def test_all_articles_are_listed_searchable_and_analysed(corpus: Path, file: Pat
     told: list[Progress] = []
     status = index(corpus, file, progress=told.append)
     assert (status.found, status.stored, status.analysed) == (12, 12, 12)
-    assert [one.stage for one in told] == sorted((one.stage for one in told), key=["walk", "text", "analysis"].index)
+    assert [one.stage for one in told] == sorted(
+        (one.stage for one in told), key=["walk", "text", "analysis"].index
+    )
     library = open_library(corpus, file=file)
     assert library.search("histoire").total == 12
     assert any(library.analysis(one).mentions for one in library.ids())
@@ -63,7 +65,9 @@ def test_a_changed_file_gets_a_new_id_and_is_found_by_its_new_words_only(corpus:
     index(corpus, file)
     path = "part-0/article-0003.txt"
     old = listed(corpus, file)[path]
-    (corpus / path).write_text("Le dirigeable\n\nUn dirigeable mauve survole Quimper, et Anne Le Goff le salue.\n")
+    (corpus / path).write_text(
+        "Le dirigeable\n\nUn dirigeable mauve survole Quimper, et Anne Le Goff le salue.\n"
+    )
     status = index(corpus, file)
     new = listed(corpus, file)[path]
     assert new.id > old.id
@@ -197,7 +201,9 @@ def test_it_stops_in_good_order_and_goes_on_where_it_was(corpus: Path, file: Pat
     assert read_again(corpus, file) == 60 - status.stored
 
 
-def test_the_library_of_one_folder_is_not_turned_into_that_of_another(corpus: Path, file: Path, tmp_path: Path) -> None:
+def test_the_library_of_one_folder_is_not_turned_into_that_of_another(
+    corpus: Path, file: Path, tmp_path: Path
+) -> None:
     index(corpus, file, analyse=False)
     other = write_corpus(tmp_path / "other", 2)
     with pytest.raises(LibraryError, match="another folder"):

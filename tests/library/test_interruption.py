@@ -1,0 +1,141 @@
+"""Whatever ends a program, and whenever: the library opens, and goes on."""
+
+import os
+import random
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library.errors import LibraryError
+from reader.library.indexing import index
+from reader.library.open import open_library
+from reader.library.shelf import Shelf
+from tests.library.corpora import kill, processes_with, python, text_of, wait_until, write_corpus
+
+INDEX = """
+import sys
+from pathlib import Path
+from reader.library.indexing import index
+print(index(Path(sys.argv[1]), Path(sys.argv[2])), flush=True)
+"""
+MARK = """
+import sys
+from pathlib import Path
+from reader.library.shelf import Shelf
+shelf = Shelf(Path(sys.argv[1]))
+for number in range(10**6):
+    shelf.set_read([f"article {number}"], True)
+    print(number, flush=True)
+"""
+
+
+def is_whole(file: Path) -> bool:
+    """Whether SQLite finds nothing wrong, and tables agree with one another."""
+    with sqlite3.connect(file) as db:
+        checks = [
+            "SELECT count(*) = 1 FROM pragma_integrity_check WHERE integrity_check = 'ok'",
+            "SELECT (SELECT count(*) FROM articles) = (SELECT value FROM counts WHERE name = 'stored')",
+            "SELECT (SELECT count(*) FROM analyses) = (SELECT value FROM counts WHERE name = 'analysed')",
+            "SELECT (SELECT count(*) FROM articles) = (SELECT count(*) FROM texts JOIN articles USING (id))",
+            "SELECT count(*) = 0 FROM texts WHERE id NOT IN (SELECT id FROM articles)",
+            "SELECT count(*) = 0 FROM analyses WHERE id NOT IN (SELECT id FROM articles)",
+        ]
+        return all(db.execute(check).fetchone()[0] for check in checks)
+
+
+def test_killed_at_random_moments_it_goes_on_where_it_was(tmp_path: Path, file: Path) -> None:
+    rng = random.Random(20)
+    corpus = write_corpus(tmp_path / "corpus", 300)
+    stored = 0
+    for turn in range(8):
+        (corpus / f"part-{turn}" / f"article-{turn * 20:04d}.txt").write_text(text_of(5000 + turn), "utf-8")
+        (corpus / f"part-{turn}" / f"article-{turn * 20 + 1:04d}.txt").unlink()
+        writer = python(INDEX, corpus, file)
+        time.sleep(rng.uniform(0.1, 1.6))
+        kill(writer)
+        library = open_library(corpus, file=file)
+        now = len(library.ids())
+        assert library.status().stored == now
+        assert library.search("histoire", limit=5).total <= now
+        assert now >= stored - 2 * (turn + 1)
+        stored = now
+        library.close()
+        assert is_whole(file)
+    status = index(corpus, file)
+    assert (status.found, status.stored, status.analysed) == (292, 292, 292)
+    library = open_library(corpus, file=file)
+    assert library.search("histoire").total == 292
+    library.close()
+    assert is_whole(file)
+
+
+def test_workers_do_not_outlive_the_writer(tmp_path: Path, file: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 200)
+    writer = python(INDEX, corpus, file)
+    assert wait_until(lambda: len(processes_with(os.fspath(file))) > 1)
+    kill(writer)
+    assert wait_until(lambda: not processes_with(os.fspath(file)), 2)
+
+
+def test_a_mark_that_was_confirmed_outlives_the_program(tmp_path: Path) -> None:
+    for turn in range(3):
+        file = tmp_path / f"shelf-{turn}.sqlite"
+        reader = python(MARK, file)
+        assert reader.stdout is not None
+        confirmed = [int(reader.stdout.readline()) for _ in range(40 + 30 * turn)]
+        kill(reader)
+        shelf = Shelf(file)
+        assert shelf.problem is None
+        assert {f"article {number}" for number in confirmed} <= shelf.read_keys()
+        shelf.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte, where we may mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk takes rights that are missing here")
+    yield disk
+    subprocess.run(["umount", "-l", disk], check=False)
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_library_whole(tmp_path: Path, small_disk: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 40)
+    file = small_disk / "press.library"
+    assert index(corpus, file, analyse=False).stored == 40
+    write_corpus(corpus, 2000, first=40)
+    with pytest.raises(LibraryError, match="no space is left") as told:
+        index(corpus, file, analyse=False)
+    assert "\n" not in str(told.value)
+    library = open_library(corpus, file=file)
+    assert len(library.ids()) >= 40
+    assert library.search("histoire").total >= 40
+    library.close()
+    assert is_whole(file)
+
+
+def test_on_a_full_disk_marks_last_as_long_as_the_program(small_disk: Path) -> None:
+    shelf = Shelf(small_disk / "shelf.sqlite")
+    shelf.set_starred(["one"], True)
+    with pytest.raises(OSError):
+        (small_disk / "ballast").write_bytes(bytes(2 << 20))
+    keys = [f"article {number}" for number in range(5000)]
+    shelf.set_read(keys, True)
+    assert shelf.problem is not None
+    assert "\n" not in shelf.problem
+    assert shelf.read_keys() == set(keys)
+    assert shelf.starred_keys() == {"one"}
+    shelf.close()
+    (small_disk / "ballast").unlink()
+    again = Shelf(small_disk / "shelf.sqlite")
+    assert (again.problem, again.starred_keys()) == (None, {"one"})
+    again.close()
