@@ -66,7 +66,7 @@ class PartialDate:
         numbers = [int(part) for part in text.split("-")]
         if not 1 <= len(numbers) <= 3:
             raise ValueError(f"not a date: {text!r}")
-        date(*(numbers + [1, 1])[:3])
+        date(*[*numbers, 1, 1][:3])
         return cls(*numbers)
 
     def span(self) -> tuple[date, date]:
