@@ -6,16 +6,18 @@ from reader.cli.failures import wrong_use
 from reader.cli.output.streams import say
 from reader.corpus.safe import safe_line
 from reader.library.interface import Correction, Library, Results, Sort
+from reader.library.search.grammar import FIELDS
+from reader.library.search.terms import FIELDS_OF_ANALYSIS
 
-_ANALYSED = re.compile(r"\b(?:person|personne|place|lieu|org|said|dit|by|par):", re.IGNORECASE)
-"""The operators that look at entities and quotes."""
+_FIELD = re.compile(r"([^\W\d_]+):")
 _BEFORE = 60
 """Characters of the query shown before the place of a fault."""
 
 
 def needs_analysis(query: str) -> bool:
     """Whether `query` may ask for what only analysed articles can answer."""
-    return _ANALYSED.search(query) is not None
+    fields = {FIELDS.get(name.lower()) for name in _FIELD.findall(query)}
+    return not fields.isdisjoint(FIELDS_OF_ANALYSIS)
 
 
 def checked_search(

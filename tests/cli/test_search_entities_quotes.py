@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from reader.cli.exit_codes import ExitCode
+from reader.cli.queries import needs_analysis
 from tests.cli.running import Reader
 
 FIELDS = [
@@ -157,3 +160,17 @@ def test_show_json_is_the_object_of_export(reader: Reader, corpus: Path) -> None
     exported = {row["path"]: row for row in reader("export", "press").objects}
     (shown,) = reader("show", "press", "2024/pont.txt", "--json").objects
     assert shown == exported["2024/pont.txt"]
+
+
+@pytest.mark.parametrize(
+    ("query", "needs"),
+    [
+        ("pont", False),
+        ("by:morvan", True),
+        ('PAR:"Claire Morvan"', True),
+        ("-person:x pont", True),
+        ("date:2024", False),
+    ],
+)
+def test_only_queries_about_names_and_quotes_wait_for_the_analysis(query: str, needs: bool) -> None:
+    assert needs_analysis(query) is needs

@@ -109,10 +109,19 @@ COMMAND = Command(
         accents do not matter, and a word that stands nowhere is taken for the nearest one that
         does, which is said.  Prints path, title and the line of the match, best first.
 
-        "a phrase"  -without  title:word  source:afp  date:2024-05..2024-11  person:name
-        place:name  said:word (in a quote)  by:name (who said it)  is:unread  is:starred
+          "a phrase"          these words, side by side
+          -word -"a phrase"   articles without it
+          one OR other        either; OR binds closer than the space
+          wor*                words that begin so
+          title: source: lang: path:                  where it is looked for
+          person: place: org:                         who or what is named
+          said: by:                                   words of a quote, who said them
+          date:2024 date:2024-05..2024-11 date:<2024  when it appeared
+          is:unread is:read is:starred is:undated     what you did with it
 
-        Write the query in single quotes when it holds signs that the shell would take.
+        A value of several words takes quotes: by:"Claire Morvan".  The names have French forms:
+        titre: personne: lieu: dit: par: est:non-lu.  Write the query in single quotes, lest the
+        shell take its signs; after `--` it may begin with a minus.
     """,
     examples="""
         reader search ~/press budget hopital
