@@ -38,16 +38,22 @@ class Catalogue:
 
     def refresh(self, db: sqlite3.Connection) -> None:
         """Takes in the articles added and removed since the last time."""
-        rows = db.execute(
-            "SELECT id, first, last, titled, family FROM search_articles WHERE id > ?", (self.highest,)
-        ).fetchall()
         removed = {row[0] for row in db.execute("SELECT id FROM search_removed")}
-        if not rows and removed == self._removed:
-            return
-        for article_id, first, last, _, family in rows:
+        before = self.highest
+        titled = []
+        rows = db.execute(
+            "SELECT id, first, last, titled, family FROM search_articles WHERE id > ?", (before,)
+        )
+        for article_id, first, last, is_titled, family in rows:
             self._add(article_id, first, last, family)
-        self.alive |= from_ids([row[0] for row in rows])
-        self.titled |= from_ids([row[0] for row in rows if row[3]])
+            if is_titled:
+                titled.append(article_id)
+        if self.highest == before and removed == self._removed:
+            return
+        self.alive |= from_ids(
+            [number for number in range(before + 1, self.highest + 1) if self._family[number]]
+        )
+        self.titled |= from_ids(titled)
         self._removed = removed
         self.alive &= ~from_ids(removed)
         self._clear()
