@@ -17,7 +17,8 @@ from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.usage import Usage
 
 MODEL_FOLDER = Path(__file__).parent / "model"
-WEIGHTS, CLUSTERS, PROVENANCE = "names.crf", "clusters.tsv", "provenance.json"
+WEIGHTS, ENGLISH_WEIGHTS = "names.crf", "names.en.crf"
+CLUSTERS, PROVENANCE = "clusters.tsv", "provenance.json"
 
 TypedSpan = tuple[int, int, str]
 """First token, last token (exclusive) and type (`PER`, `LOC`, `ORG`, `MISC`)."""
@@ -34,7 +35,7 @@ class NameModel:
     def __init__(self, folder: Path) -> None:
         """Loads the model.  Raises ModelError."""
         provenance = _provenance(folder)
-        for name in (WEIGHTS, CLUSTERS):
+        for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS):
             if digest_of(_read(folder / name)) != provenance.get(name):
                 raise ModelError(f"{name} of the model is damaged")
         try:
@@ -43,12 +44,14 @@ class NameModel:
             raise ModelError(f"python-crfsuite cannot be loaded: {error}") from error
         lines = _read(folder / CLUSTERS).decode("utf-8").split("\n")
         self._features = FeatureMaker(Clusters(lines[:-1]))
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(folder / WEIGHTS))
+        self._taggers = {"fr": pycrfsuite.Tagger(), "en": pycrfsuite.Tagger()}
+        self._taggers["fr"].open(str(folder / WEIGHTS))
+        self._taggers["en"].open(str(folder / ENGLISH_WEIGHTS))
         self._lock = Lock()
 
-    def spans(self, found: Sequence[Passage]) -> list[list[TypedSpan]]:
-        """The names of each passage of one article."""
+    def spans(self, found: Sequence[Passage], language: str) -> list[list[TypedSpan]]:
+        """The names of each passage of one article; any language but `en` is read as French."""
+        tagger = self._taggers.get(language, self._taggers["fr"])
         usage = Usage(found)
         result: list[list[TypedSpan]] = []
         for passage in found:
@@ -57,7 +60,7 @@ class NameModel:
                 continue
             rows = self._features.of(passage, usage)
             with self._lock:
-                labels = self._tagger.tag(rows)
+                labels = tagger.tag(rows)
             result.append(list(spans_of(labels)))
         return result
 

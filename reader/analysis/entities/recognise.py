@@ -29,7 +29,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     model = load_model()
     if model is None:
         return _mentions(article, found, find_names(found, gather(found)))
-    return _named(article, found, model.spans(found), correct=True)
+    return _named(article, found, model.spans(found, article.language), correct=True)
 
 
 def mentions_of_spans(

@@ -3,9 +3,10 @@
     python -m reader.analysis.entities.training DATA_FOLDER OUT
 
 Run it in a checkout, with the extra `train` installed (gensim, scikit-learn, scipy).  DATA_FOLDER holds
-`gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz` and `data/orangesum_fr.tar.xz`;
-OUT is usually `reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same
-seed gives the same model.
+`gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz`, `data/orangesum_fr.tar.xz` and, for
+English, `data/wikigold_en.conllu.gz` and `data/uner_ewt_dev.iob2.gz`; OUT is usually
+`reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same seed gives the same
+model.
 """
 
 import argparse
@@ -16,12 +17,13 @@ from pathlib import Path
 
 from reader.analysis.entities.clusters import Clusters
 from reader.analysis.entities.features import FeatureMaker
-from reader.analysis.entities.model import CLUSTERS, PROVENANCE, WEIGHTS, digest_of
+from reader.analysis.entities.model import CLUSTERS, ENGLISH_WEIGHTS, PROVENANCE, WEIGHTS, digest_of
 from reader.analysis.entities.training import labelled
 from reader.analysis.entities.training.fit import PARAMETERS, fit
 from reader.analysis.entities.training.self_labelling import sure_sentences
 
 _SELF_LABELLED_ARTICLES = 1500
+_ENGLISH = ("wikigold_en.conllu.gz", "uner_ewt_dev.iob2.gz")
 
 
 def learn_clusters(archive: Path, file: Path, seed: int) -> None:
@@ -62,6 +64,11 @@ def main() -> None:
         ),
     ]
     fit(maker, documents, weights)
+    fit(
+        maker,
+        list(labelled.english(*(options.data / "data" / name for name in _ENGLISH))),
+        options.out / ENGLISH_WEIGHTS,
+    )
     added = 0
     if not options.without_self_labels:
         sentences = list(
@@ -76,11 +83,14 @@ def main() -> None:
         "data": {
             "WiNER-fr 2016-2017": "articles annotated by hand",
             "press_dev": f"{len(documents)} annotated articles with WiNER's, splits {', '.join(splits)}",
+            "WikiGold, UNER EWT dev": "English, annotated by hand",
             "OrangeSum": f"unlabelled: word clusters, and {added} tokens labelled by a first model",
         },
         "parameters": PARAMETERS,
-        WEIGHTS: digest_of(weights.read_bytes()),
-        CLUSTERS: digest_of(table.read_bytes()),
+        **{
+            name: digest_of((options.out / name).read_bytes())
+            for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS)
+        },
     }
     text = json.dumps(provenance, indent=1, ensure_ascii=False)
     (options.out / PROVENANCE).write_text(text + "\n", encoding="utf-8")

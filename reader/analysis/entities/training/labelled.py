@@ -91,3 +91,44 @@ def winer(file: Path, years: Sequence[str] = ()) -> Iterator[Labelled]:
             if not years or year in years:
                 spans = [(start, end, kind) for start, end, kind in document["entities"]]
                 yield labelled(plain_article(document["text"], document["id"]), year, spans)
+
+
+def conll(file: Path) -> Iterator[tuple[str, list[Span]]]:
+    """Text and spans of each document of a file with a token a line (number, word, `B-PER`, `I-PER` or `O`).
+
+    A document begins at `-DOCSTART-` or `# newdoc`; its words are parted by spaces, its sentences by line ends.
+    """
+    with gzip.open(file, "rt", encoding="utf-8") as stream:
+        sentences: list[list[tuple[str, str]]] = [[]]
+        for line in (*stream, "# newdoc"):
+            cells = line.rstrip("\n").split("\t")
+            if line.startswith("# newdoc") or cells[1:2] == ["-DOCSTART-"]:
+                if any(sentences):
+                    yield _document(sentences)
+                sentences = [[]]
+            elif line.startswith("#"):
+                continue
+            elif len(cells) < 3:
+                sentences.append([])
+            else:
+                sentences[-1].append((cells[1], cells[2]))
+
+
+def _document(sentences: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, list[Span]]:
+    text, spans = "", list[Span]()
+    for sentence in filter(None, sentences):
+        for word, label in sentence:
+            if label.startswith("B-") or (label.startswith("I-") and not spans):
+                spans.append((len(text), len(text) + len(word), label[2:]))
+            elif label.startswith("I-"):
+                spans[-1] = (spans[-1][0], len(text) + len(word), spans[-1][2])
+            text += word + " "
+        text = text[:-1] + "\n"
+    return text, spans
+
+
+def english(*files: Path) -> Iterator[Labelled]:
+    """The documents of English files in CoNLL columns; a document's group is its file."""
+    for file in files:
+        for number, (text, spans) in enumerate(conll(file)):
+            yield labelled(plain_article(text, f"{file.name}-{number}"), file.name, spans)
