@@ -42,6 +42,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = choose_theme(theme)
         self.title = "Reader"
         self.main = MainScreen(folder, library, shelf, indexer)
+        self.crash: Exception | None = None
 
     def get_default_screen(self) -> MainScreen:
         """The main screen, so that no other is painted before it."""
@@ -65,6 +66,14 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.main.last_key = event.key
         await super().on_event(event)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends the app and keeps the error for whoever runs it: Textual itself would print pages of locals."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.crash is None:
+            self.crash = error
+            self.exit(1, return_code=1)
+
     def action_quit_now(self) -> None:
         """Quits, with everything kept."""
         self.main.leave()
@@ -80,9 +89,12 @@ def run(
 ) -> int:
     """Shows the corpus in `folder` until the reader leaves; the exit code of the process.
 
+    Raises what went wrong if the app crashed, once the terminal is as it was.
     `indexer` is started, and stopped at the end.  `theme` is a name, or None for what suits the terminal.
     """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     app = ReaderApp(folder, library=library, shelf=shelf, indexer=indexer, theme=theme)
     app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0

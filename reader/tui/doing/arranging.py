@@ -78,7 +78,7 @@ class Arranging:
     def say_counts(self) -> None:
         """What the title line says at the right, and the list when it is empty."""
         screen = self._screen
-        total = len(screen.library.ids(screen.listing.sort))
+        total = screen.listing.total
         counts = count_words(total, self.unread, short=self._width < COMPACT_UNDER)
         words, share = self._progress
         screen.title_line.say(*counts, *([words] if words else []), share=share)

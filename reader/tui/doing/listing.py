@@ -18,6 +18,7 @@ class Listing:
         self._screen = screen
         self.sort = Sort.DATE
         self.search_sort = Sort.RELEVANCE
+        self.total = 0
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -25,7 +26,9 @@ class Listing:
 
     def show_all(self) -> None:
         """The list of all articles."""
-        self._screen.rows.show(self._screen.library.ids(self.sort))
+        ids = self._screen.library.ids(self.sort)
+        self.total = len(ids)
+        self._screen.rows.show(ids)
         self._screen.list_pane.sort = self.sort
 
     def reload(self) -> None:
@@ -33,6 +36,7 @@ class Listing:
         screen = self._screen
         screen.rows.forget()
         if screen.searching.active:
+            self.total = screen.library.status().stored
             screen.searching.again()
             return
         selected, above = screen.list_pane.selected_id, screen.list_pane.rows_above

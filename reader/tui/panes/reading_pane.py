@@ -68,6 +68,9 @@ class ReadingPane(LinePane):
     """Styles of the blocks, of what is named and quoted, of hits and the cursor."""
     PREFIX: ClassVar[str] = "page--"
 
+    class Clicked(Message):
+        """The pane was clicked."""
+
     class Changed(Message):
         """Place, cursor or article are others."""
 
@@ -223,6 +226,10 @@ class ReadingPane(LinePane):
         del event
         self._drawn = []
         self._again()
+
+    def on_click(self) -> None:
+        """Puts the pane in use."""
+        self.post_message(self.Clicked())
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Three lines down."""

@@ -176,6 +176,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching.moved()
         self.opening.open_selected()
 
+    def on_reading_pane_clicked(self) -> None:
+        """The text was clicked."""
+        if self.pane is Where.LIST and self.reading_pane.shown is not None:
+            self.opening.other_pane()
+
     def on_reading_pane_changed(self) -> None:
         """Another place in the text."""
         self.arranging.say_place()

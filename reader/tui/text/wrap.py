@@ -5,83 +5,89 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-_UNIT = re.compile(r"\n|[^ \n]+| +")
+_ODD = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u20ac]")
+"""Whatever may not be one cell wide."""
 _CLINGS_LEFT = frozenset("»?!:;%€")
 """What never begins a line: these follow a space in French."""
+_LOOK = 8
+"""Signs of a word that are looked at to tell whether it is only punctuation."""
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """Lines of `text[start:end]` of at most `width` cells, as (start, end) offsets into `text`.
 
-    Lines break at spaces and newlines, never before ` »`, ` ?`, ` !`, ` :`, ` ;` nor after `« `, and inside a
-    word only when it is wider than a whole line.  Linear in the length.
+    Lines break at spaces and newlines, never before ` »`, ` ?`, ` !`, ` :`, ` ;` nor after `« `, unless there is no
+    other place; inside a word only when it is wider than a whole line.  Linear in the length.
     """
-    width = max(1, width)
     lines: list[tuple[int, int]] = []
-    line_start = line_end = -1
-    used = 0
-    for kind, first, last in _units(text, start, end):
-        if kind == "\n":
-            lines.append((line_start, line_end) if line_start >= 0 else (first, first))
-            line_start, used = -1, 0
-            continue
-        cells = cell_len(text[first:last])
-        gap = cell_len(text[line_end:first]) if line_start >= 0 else 0
-        if line_start >= 0 and used + gap + cells <= width:
-            line_end, used = last, used + gap + cells
-            continue
-        if line_start >= 0:
-            lines.append((line_start, line_end))
-        pieces = [(first, last)] if cells <= width else list(_cut(text, first, last, width))
-        lines.extend(pieces[:-1])
-        line_start, line_end = pieces[-1]
-        used = cell_len(text[line_start:line_end])
-    if line_start >= 0:
-        lines.append((line_start, line_end))
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        last = stop if stop >= 0 else end
+        found = list(_wrap_line(text, at, last, max(1, width)))
+        lines.extend(found or ([(at, at)] if stop >= 0 else []))
+        at = last + 1
     return lines
 
 
-def _units(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Newlines and unbreakable runs: words with the signs that cling to them."""
-    first = last = -1
-    glue = False
-    for match in _UNIT.finditer(text, start, end):
-        sign = text[match.start()]
-        if sign == "\n":
-            if first >= 0:
-                yield "", first, last
-                first = -1
-            yield "\n", match.start(), match.end()
-            glue = False
-        elif sign != " ":
-            clings = first >= 0 and (glue or _clings(text, match.start(), match.end()))
-            if first >= 0 and not clings:
-                yield "", first, last
-            if not clings:
-                first = match.start()
-            last = match.end()
-            glue = text[last - 1] == "«"
-    if first >= 0:
-        yield "", first, last
+def _wrap_line(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    plain = _ODD.search(text, start, end) is None
+    at = _skip(text, start, end)
+    while at < end:
+        limit = min(end, at + width) if plain else _reach(text, at, end, width)
+        if limit >= end:
+            break
+        space = text.rfind(" ", at, limit + 1)
+        while space > at and not _may_break(text, space, end):
+            space = text.rfind(" ", at, _before(text, at, space))
+        if space <= at:
+            space = _first_space(text, at, limit)
+        yield at, _before(text, at, space)
+        at = _skip(text, space, end)
+    last = _before(text, at, end)
+    if last > at:
+        yield at, last
 
 
-def _clings(text: str, first: int, last: int) -> bool:
-    """Whether a word is only signs that stay with the word before (` »,`, ` ?`)."""
-    return text[first] in _CLINGS_LEFT and not any(
-        sign.isalnum() for sign in text[first : min(last, first + 8)]
-    )
+def _reach(text: str, at: int, end: int, width: int) -> int:
+    """The offset up to which signs fit, at least one."""
+    used, place = 0, at
+    while place < end:
+        used += 1 if text[place] == "\t" else cell_len(text[place])
+        if used > width and place > at:
+            return place
+        place += 1
+    return place
 
 
-def _cut(text: str, first: int, last: int, width: int) -> Iterator[tuple[int, int]]:
-    """A word wider than the line, in pieces that fit; a sign wider than the line stands alone."""
-    piece, used = first, 0
-    for at in range(first, last):
-        cells = cell_len(text[at])
-        if used + cells > width and at > piece:
-            yield piece, at
-            piece, used = at, 0
-        used += cells
-    yield piece, last
+def _first_space(text: str, at: int, limit: int) -> int:
+    """Where to break when no place is a good one: at the last space, else in the word."""
+    space = text.rfind(" ", at, limit + 1)
+    return space if space > at else limit
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
+
+
+def _before(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _may_break(text: str, space: int, end: int) -> bool:
+    """Whether a line may end before the space at `space`: not after `«`, nor before signs that cling."""
+    if text[_before(text, 0, space) - 1] == "«":
+        return False
+    after = _skip(text, space, end)
+    if after >= end or text[after] not in _CLINGS_LEFT:
+        return True
+    stop = min(end, after + _LOOK)
+    space = text.find(" ", after, stop)
+    return any(sign.isalnum() for sign in text[after : space if space >= 0 else stop])
 
 
 def fit(text: str, width: int, more: str = "…") -> str:
