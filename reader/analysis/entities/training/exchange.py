@@ -8,17 +8,19 @@ merged two by two into a tree, whose branches give bit strings as those of Brown
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Matrix = NDArray[np.float64]
-Neighbours = tuple[NDArray[np.int64], NDArray[np.float64]]
+Matrix: TypeAlias = NDArray[np.float64]
+Neighbours: TypeAlias = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 def _gain(values: Matrix) -> Matrix:
     """x log x, 0 for 0."""
-    return values * np.log(np.maximum(values, 1e-12))
+    found: Matrix = values * np.log(np.maximum(values, 1e-12))
+    return found
 
 
 def bigrams(
@@ -43,7 +45,7 @@ def _grouped(
     keys: NDArray[np.int64], others: NDArray[np.int64], times: Matrix, size: int
 ) -> list[Neighbours]:
     order = np.argsort(keys, kind="stable")
-    bounds = np.searchsorted(keys[order], np.arange(size + 1))
+    bounds: list[int] = np.searchsorted(keys[order], np.arange(size + 1)).tolist()
     return [(others[order[low:high]], times[order[low:high]]) for low, high in pairwise(bounds)]
 
 
@@ -52,7 +54,7 @@ class _State:
 
     def __init__(self, right: list[Neighbours], left: list[Neighbours], classes: int) -> None:
         self.right, self.left, self.classes = right, left, classes
-        self.of_word = np.arange(len(right)) % classes
+        self.of_word: NDArray[np.int64] = np.arange(len(right)) % classes
         self.pairs = np.zeros((classes, classes))
         for word, (others, times) in enumerate(right):
             np.add.at(self.pairs, (self.of_word[word], self.of_word[others]), times)
@@ -69,7 +71,8 @@ class _State:
         return best != old
 
     def _by_class(self, neighbours: Neighbours) -> Matrix:
-        return np.bincount(self.of_word[neighbours[0]], neighbours[1], self.classes)
+        counts: Matrix = np.bincount(self.of_word[neighbours[0]], neighbours[1], self.classes)
+        return counts
 
     def _add(self, place: int, after: Matrix, before: Matrix, sign: float) -> None:
         self.pairs[place, :] += sign * after
