@@ -45,7 +45,7 @@ def _grouped(
     keys: NDArray[np.int64], others: NDArray[np.int64], times: Matrix, size: int
 ) -> list[Neighbours]:
     order = np.argsort(keys, kind="stable")
-    bounds: list[int] = np.searchsorted(keys[order], np.arange(size + 1)).tolist()
+    bounds = [int(place) for place in np.searchsorted(keys[order], np.arange(size + 1))]
     return [(others[order[low:high]], times[order[low:high]]) for low, high in pairwise(bounds)]
 
 
