@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.analysis.types import EntityKind
 from reader.cli.exit_codes import ExitCode
 from reader.cli.queries import needs_analysis
 from tests.cli.running import Reader
@@ -72,8 +73,24 @@ def test_entities_counts_articles_and_mentions(reader: Reader, corpus: Path) -> 
     assert (done.code, done.err) == (ExitCode.FINE, "")
     assert ["Claire Morvan", "person", "1", "2"] in done.rows
     assert ["Paul Kerbrat", "person", "1", "1"] in done.rows
-    places = reader("entities", "press", "--kind", "place", "--json").objects
-    assert {"name": "Saint-Aubin", "kind": "place", "articles": 2, "mentions": 3} in places
+
+
+def test_entities_json_counts_what_export_shows(reader: Reader, corpus: Path) -> None:
+    exported = [
+        [(mention["entity"], mention["kind"]) for mention in row["mentions"]]
+        for row in reader("export", "press").objects
+    ]
+    kinds = [word for kind in EntityKind for word in ("--kind", kind.value)]
+    counted = reader("entities", "press", "--json", *kinds).objects
+    assert {(row["name"], row["kind"]): (row["articles"], row["mentions"]) for row in counted} == {
+        entity: (
+            sum(entity in article for article in exported),
+            sum(article.count(entity) for article in exported),
+        )
+        for article in exported
+        for entity in article
+    }
+    assert [row["articles"] for row in counted] == sorted((row["articles"] for row in counted), reverse=True)
 
 
 def test_entities_of_chosen_articles(reader: Reader, corpus: Path) -> None:
