@@ -34,10 +34,19 @@ def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
     finite = words.cue_forms().finite
     verbs = words.finite_verbs()
     last, name = at, -1
+    noun = items[at].low
+    if noun in words.WORDINGS:
+        return last, name  # selon les mots de X: X is a phrase of its own
     limit = min(high, at + _LONGEST)
     while last + 1 < limit:
         item = items[last + 1]
         if item.sort == Sort.NAME:
+            if (
+                noun in words.body_genders()
+                and noun not in roles
+                and speaks(chain, last + 1, EntityKind.PERSON)
+            ):
+                break  # à la presse Jean Dupont
             name = last + 1
             last += 1
             if speaks(chain, name, EntityKind.PERSON) or item.number < 0 or given(chain, name):
@@ -45,7 +54,12 @@ def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
             continue
         if item.sort != Sort.WORD or item.low[0] == "-":
             break
-        if item.low in words.TITLES and last + 2 < limit and items[last + 2].sort == Sort.NAME:
+        if (
+            item.low in words.TITLES
+            and noun in roles
+            and last + 2 < limit
+            and items[last + 2].sort == Sort.NAME
+        ):
             name = last = last + 2
             break
         if item.low in words.OF:

@@ -9,21 +9,27 @@ from reader.analysis.types import Mention, Quotation, QuotationKind, Span, Speak
 from reader.corpus.article import Article
 
 
-def find_quotations(
-    article: Article, mentions: tuple[Mention, ...], *, model: Ranker | None = None
-) -> tuple[Quotation, ...]:
+def find_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
     """The quotations of `article`, in order of `start`; an inner one follows the one that holds it.
 
-    `mentions` are what the article names, in order; speakers are sought among them first.  `model`: another
-    ranker than the one that ships, to measure with.
+    `mentions` are what the article names, in order; speakers are sought among them first.
     """
+    return tuple(quotation for quotation, _ in quotations_told(article, mentions, ranker()))
+
+
+def quotations_told(
+    article: Article, mentions: tuple[Mention, ...], model: Ranker
+) -> list[tuple[Quotation, Attribution | None]]:
+    """The quotations as `model` tells them, each with all that is thought of its speaker."""
     spans = quote_spans(article)
     if not spans:
-        return ()
-    used = model or ranker()
+        return []
     scene = scene_of(article, spans, mentions)
-    told = questions_answered(scene, spans, lambda question: attribution(question, used.shares))
-    return tuple(_quotation(scene, span, told.get(number), used) for number, span in enumerate(spans))
+    told = questions_answered(scene, spans, lambda question: attribution(question, model.shares))
+    return [
+        (_quotation(scene, span, told.get(number), model), told.get(number))
+        for number, span in enumerate(spans)
+    ]
 
 
 def _quotation(scene: Scene, span: QuoteSpan, told: Attribution | None, model: Ranker) -> Quotation:

@@ -108,7 +108,8 @@ def _quotation(quote: dict[str, object]) -> GoldQuotation:
         listed = others if isinstance(others, list) else [others]
         names = [one["canonical"] if isinstance(one, dict) else one for one in (speaker, *listed)]
         named = bool(speaker.get("named", "anonyme" not in speaker["canonical"]))
-    kinds = {str(quote["kind"]), str(quote.get("kind_alt") or quote["kind"])}
+    other = quote.get("kind_alt") or []
+    kinds = {str(quote["kind"]), *(other if isinstance(other, list) else [str(other)])}
     start, end = quote["start"], quote["end"]
     assert isinstance(start, int)
     assert isinstance(end, int)

@@ -163,6 +163,8 @@ TITLES = {
     "mgr": "m",
     "mgr.": "m",
 }
+WORDINGS = listed("wordings")
+"""Nouns for what someone says, after *selon*: *les termes de X*, *une analyse de X*."""
 LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
 _AGENT_ENDINGS = (
     "eur",

@@ -227,7 +227,7 @@ def _own(chain: Chain, at: int, name: int, sort: str) -> bool:
     """Whether the name beside a noun is its own: a person's by a role or any noun, a body's by a noun for
     bodies."""
     if speaks(chain, name, EntityKind.PERSON) or given(chain, name):
-        return True
+        return sort != "body" or chain.items[at].low in words.role_genders()
     before = chain.items[name - 1].low
     beside = before not in words.OF and before not in words.DETERMINERS and before not in words.CONTRACTED
     if sort == "role":

@@ -21,7 +21,6 @@ _CUES_BEFORE = 4
 _REACH = 120
 """Items of its sentence looked at on each side of a quotation."""
 _DASHES = frozenset({"—", "–", "-", "―"})
-_WORDINGS = words.listed("wordings")
 
 
 class Proposal(NamedTuple):
@@ -199,7 +198,7 @@ def _according(scene: Scene, at: int, stop: int) -> tuple[Phrase, tuple[int, int
             if items[near].low == "par" and near > ahead:
                 return None  # selon les propos rapportés par X
             continue
-        if phrase.head in _WORDINGS:
+        if phrase.head in words.WORDINGS:
             if near + 1 < stop and any(
                 items[far].low in {"rapportés", "recueillis", "cités"}
                 for far in range(near, min(stop, near + 5))
@@ -258,7 +257,7 @@ def _before(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
         strong.append(cues[-1])
     for cue in reversed(strong):
         span = (cue.first, cue.last)
-        if cue.strength < 0:
+        if cue.strength < 0 and cue.form != "V":
             subject, found = subject_before(scene, cue, low)
             if (
                 subject is not None
@@ -277,13 +276,24 @@ def _before(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
             if agent is not None:
                 yield Proposal("agent-before", agent, span, cue.strength)
             continue
-        subject, found = subject_before(scene, cue, low)
+        if _follows_quote(scene, cue.first, low):
+            subject, found = None, "none"
+        else:
+            subject, found = subject_before(scene, cue, low)
         if subject is not None and (found != "clause" or cue.first > low):
             yield Proposal(f"before-{found}", subject, span, cue.strength)
         if found in ("clause", "none") and cue.form in ("F", "P"):
             inverted = subject_after(scene, cue.last + 1, place)
             if inverted is not None and speakable(scene, inverted):
                 yield Proposal("before-inverted", inverted, span, cue.strength)
+
+
+def _follows_quote(scene: Scene, at: int, low: int) -> bool:
+    """Whether a verb tells of the quotation before it: its subject comes after it."""
+    before = at - 1
+    if before >= low and scene.items[before].text == ",":
+        before -= 1
+    return before >= low and scene.items[before].sort == Sort.QUOTE
 
 
 def _after_far(scene: Scene, place: int, high: int) -> Iterator[Proposal]:
@@ -325,10 +335,29 @@ def _colon(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
         yield Proposal("script" if alone else "colon", subject, None, 6 if alone else 3)
 
 
+def _clause(scene: Scene, place: int, low: int) -> int:
+    """The first item of the clause of a quotation: after another one, or after *alors que*, *mais*."""
+    for at in range(place - 1, low, -1):
+        item = scene.items[at]
+        if item.sort == Sort.QUOTE or item.text == ";" or item.low in _CLAUSES:
+            return at + 1
+    return low
+
+
+_CLAUSES = frozenset({"alors", "tandis", "mais", "car", "puisque", "lorsque", "lorsqu'", "puisqu'", "quand"})
+
+
 def _sentence_subject(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
+    clause = _clause(scene, place, low)
+    verbs = scene.cues_between(clause, place, weak=True)
+    suffered = bool(verbs) and verbs[-1].form == "V"
+    if clause > low:
+        subject = main_subject(scene, clause, place)
+        if subject is not None and speakable(scene, subject):
+            yield Proposal("patient" if suffered else "clause-subject", subject, None, 0)
     subject = main_subject(scene, low, place)
     if subject is not None and speakable(scene, subject):
-        yield Proposal("subject", subject, None, 0)
+        yield Proposal("patient" if suffered and clause == low else "subject", subject, None, 0)
     for at in range(place - 1, max(low, place - 8) - 1, -1):
         if scene.items[at].low == "qui" and scene.items[at].sort == Sort.WORD:
             phrase = antecedent(scene, at, low)
@@ -348,7 +377,8 @@ def _sentence_subject(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
             yield Proposal("follower" + scene.items[place + 1].text, follower, None, 1)
     after = _agent(scene, place + 1, min(scene.sentence(place).last, place + 12))
     if after is not None and speakable(scene, after):
-        yield Proposal("by-after", after, None, 1)
+        told = [cue for cue in scene.cues_between(max(low, place - 8), place, weak=True) if cue.form == "V"]
+        yield Proposal("agent-after" if told else "by-after", after, None, 1)
 
 
 def _around(scene: Scene, place: int) -> Iterator[Proposal]:

@@ -179,8 +179,11 @@ def main_subject(scene: Scene, low: int, high: int) -> Phrase | None:
             at += 1
             continue
         at = phrase.last + 1
-        if phrase.preposition or is_time(scene, phrase) or scene.items[phrase.first - 1].text == "(":
+        before = scene.items[phrase.first - 1].text
+        if phrase.preposition or is_time(scene, phrase) or before == "(":
             continue
+        if before == "," and phrase.sort == "role" and not phrase.determiner and phrase.name < 0:
+            continue  # an apposition
         if speakable(scene, phrase):
             return phrase
         fallback = fallback or phrase

@@ -1,9 +1,9 @@
-"""Fits the ranker on quotations labelled by hand: `python -m reader.analysis.quotations.training
-DATA_FOLDER`.
+"""Fits the ranker on quotations labelled by hand: `python -m reader.analysis.quotations.training DATA_FOLDER`.
 
-Needs the extra `train` (numpy, scipy).  `DATA_FOLDER` holds `gold/` and `data/`.  Reads the `dev` parts
-only, and prints what the ranker is worth on outlets that it was not fitted on; writes `data/ranker.json` in
-the package.
+Needs the extra `train` (numpy, scipy).  `DATA_FOLDER` holds `gold/` and `data/`.  Reads the `dev` parts only, prints
+what the ranker is worth on outlets that it was not fitted on, and writes `data/ranker.json` in the package.  Names are
+those that the rules find: the model of names has learned from these very articles, and would be better on them than
+anywhere else.
 """
 
 import json
@@ -18,7 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from reader.analysis.entities.recognise import find_mentions
+from reader.analysis.entities.recognise import find_mentions_by_rules
 from reader.analysis.quotations.attribution import Attribution, Question, attribution, questions_answered
 from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, orangesum, press, same_speaker
 from reader.analysis.quotations.ranker import Ranker
@@ -71,7 +71,7 @@ def prepare(articles: Iterable[GoldArticle]) -> list[Prepared]:
     for gold in articles:
         article = gold.article()
         spans = quote_spans(article)
-        scene = scene_of(article, spans, find_mentions(article))
+        scene = scene_of(article, spans, find_mentions_by_rules(article))
         labels = {(one.start, one.end): one for one in gold.quotations}
         made.append(Prepared(gold, spans, scene, labels))
     return made
@@ -186,15 +186,15 @@ def folds(outlets: Iterable[str]) -> list[list[str]]:
     return [outlets for _, outlets in parts if outlets]
 
 
-def cross_validated(prepared: list[Prepared], parts: list[list[str]]) -> list[Sample]:
-    """The samples as decided by rankers fitted on the other outlets."""
+def fold_rankers(prepared: list[Prepared], parts: list[list[str]]) -> dict[str, Ranker]:
+    """For each outlet, a ranker fitted on the outlets of the other parts."""
     models = {outlet: BLANK for part in parts for outlet in part}
     for _ in range(ROUNDS):
         found = samples(prepared, models)
         for part in parts:
             fitted = Ranker(fit([one for one in found if one.outlet not in part]), 0.0, 1.0)
             models |= dict.fromkeys(part, fitted)
-    return samples(prepared, models)
+    return models
 
 
 BLANK = Ranker({"first": 3.0, "~0": 2.0}, 0.0, 1.0)
@@ -202,17 +202,24 @@ BLANK = Ranker({"first": 3.0, "~0": 2.0}, 0.0, 1.0)
 
 
 def sure_threshold(found: Sequence[Sample]) -> float:
-    """The least probability from which speakers are right as often as PRECISION asks, nobody's words
-    counted."""
-    told = sorted(
-        ((one.told.chance, _is_right(one)) for one in found if one.told.voice is not None), reverse=True
-    )
-    right, threshold = 0, 1.0
-    for number, (chance, good) in enumerate(told, 1):
-        right += good
-        if right / number >= PRECISION:
-            threshold = chance
-    return threshold
+    """The least probability from which speakers are right as often as PRECISION asks, nobody's words counted.
+
+    What is right at each probability is smoothed by a logistic curve, since single counts are few.
+    """
+    told = [one for one in found if one.told.voice is not None]
+    chances = np.array([min(max(one.told.chance, 1e-3), 1 - 1e-3) for one in told])
+    right = np.array([_is_right(one) for one in told], float)
+    odds = np.log(chances / (1 - chances))
+
+    def loss(line: Any) -> float:
+        return float(np.sum(np.logaddexp(0, line[0] + line[1] * odds) - right * (line[0] + line[1] * odds)))
+
+    line = minimize(loss, np.array([0.0, 1.0])).x
+    order = np.argsort(-chances)
+    expected = 1 / (1 + np.exp(-(line[0] + line[1] * odds[order])))
+    precision = np.cumsum(expected) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(precision >= PRECISION)
+    return float(chances[order][enough[-1]]) if len(enough) else 1.0
 
 
 def _is_right(one: Sample) -> bool:
@@ -225,7 +232,7 @@ def main(folder: Path) -> None:
     """Cross-validates, fits on everything, writes the ranker."""
     prepared = prepare([*press(folder, "dev"), *orangesum(folder, "dev")])
     parts = folds(one.gold.outlet for one in prepared for _ in one.gold.quotations)
-    found = cross_validated(prepared, parts)
+    found = samples(prepared, fold_rankers(prepared, parts))
     spoken = [one for one in found if one.gold.speakers]
     sure = sure_threshold(found)
     kept = [one for one in spoken if one.told.chance >= sure]

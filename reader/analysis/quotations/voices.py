@@ -126,6 +126,9 @@ class Cast:
         )
         if known is not None:
             return known
+        return self._voice(name, kind)
+
+    def _voice(self, name: str, kind: EntityKind | None) -> Voice:
         voice = Voice(name, named=True, kind=kind, body=kind == EntityKind.ORGANIZATION)
         voice.gender = {"m": 2, "f": -2}.get(words.given_names().get(name.split()[0].split("-")[0], ""), 0)
         self.voices.append(voice)
@@ -286,5 +289,6 @@ class Cast:
         mentions = self.scene.chain.mentions
         index = bisect_left(mentions, offset, key=lambda mention: mention.start)
         if index < len(mentions) and mentions[index].start == offset:
-            return self._by_name.get(mentions[index].entity.name.lower())
+            entity = mentions[index].entity
+            return self._by_name.get(entity.name.lower()) or self._voice(entity.name, entity.kind)
         return None
