@@ -107,7 +107,8 @@ def _name_at(passage: Passage, index: int, evidence: Evidence) -> tuple[Candidat
     capital = is_capital(token)
     end = _run_end(cut, index) if capital else index
     if known is not None and known[0] >= end:
-        return _candidate(cut, index, known[0], known[1], sure=True, listed=True), known[0]
+        proven = known[0] > index + 1 or not passage.starts[index]
+        return _candidate(cut, index, known[0], known[1], sure=True, listed=proven), known[0]
     if not capital or (passage.starts[index] and _owes_capital(cut, index, end, evidence)):
         return None, index + 1
     lower = token.text.lower()

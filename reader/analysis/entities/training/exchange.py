@@ -45,8 +45,9 @@ def _grouped(
     keys: NDArray[np.int64], others: NDArray[np.int64], times: Matrix, size: int
 ) -> list[Neighbours]:
     order = np.argsort(keys, kind="stable")
-    bounds = [int(place) for place in np.searchsorted(keys[order], np.arange(size + 1))]
-    return [(others[order[low:high]], times[order[low:high]]) for low, high in pairwise(bounds)]
+    words: NDArray[np.int64] = np.arange(size + 1)
+    bounds: NDArray[np.int64] = np.searchsorted(keys[order], words)
+    return [(others[order[low:high]], times[order[low:high]]) for low, high in pairwise(bounds.tolist())]
 
 
 class _State:
