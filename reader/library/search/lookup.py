@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence, Set
@@ -12,6 +13,10 @@ from reader.library.search.folding import fold
 from reader.library.search.terms import FIELDS_OF_ANALYSIS, MARK_OF_FIELD
 
 _CACHED = 512
+_ONE_TOKEN = re.compile("[\ue000-\ue00f]?[0-9a-z\u00b5-\u0373\u0386-\u0523]*")
+"""Terms that FTS5 takes for one token for certain: it knows Unicode 6.1, and parts a word at later letters.
+
+A parted word is a phrase, which only a table with all details answers."""
 _VAGUE = 5000
 """A phrase whose last word is only begun is not asked of FTS5 when the beginning stands in more articles."""
 _MARKS_OF_ANALYSIS = frozenset(MARK_OF_FIELD[field] for field in FIELDS_OF_ANALYSIS)
@@ -87,7 +92,8 @@ class Lookup:
     def _read(self, term: str, *, prefix: bool) -> int:
         table = _table(term)
         blocks, _ = self._blocks
-        if blocks and table == "search_text" and not (prefix and len(term) > LONGEST_PREFIX):
+        in_blocks = table == "search_text" and not (prefix and len(term) > LONGEST_PREFIX)
+        if blocks and in_blocks and _ONE_TOKEN.fullmatch(term):
             key = term + "*" if prefix else term
             rows = self._db.execute("SELECT first, bits FROM search_bits WHERE term = ?", (key,)).fetchall()
             if len(rows) == blocks:

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from reader.library.search import index
 from tests.library.search.small_library import SmallLibrary, make_article
 
 NUMBER = int(os.environ.get("READER_HOSTILE_QUERIES", "400"))
@@ -17,13 +18,25 @@ PIECES = [
     "is:", "person:",
     "NEAR(", "^", "+", "{", "}", "\\", "'", "\0", "\ud800", "\ue000port", "\x1b[31m", "a" * 3000,
     "œ", "e\u0301" * 50, "\u202e", "date:<", "date:9999-12-31..", "path:%", "path:'",
-    "said:", "100 %", "ı", "İ", "ß",
+    "said:", "100 %", "ı", "İ", "ß", "a\U0001e900b", "ꟃa", "ᲀ", "Ა", "\u0528",
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def library() -> SmallLibrary:
-    texts = ["Le port de Brest", "Œuvre à l'Élysée", "\u0130stanbul e\u0301te\u0301 o.n.u."]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "BLOCK", 2)
+        patch.setattr(index, "FIRST_BLOCK", 2)
+        return _made()
+
+
+def _made() -> SmallLibrary:
+    texts = [
+        "a\U0001e900b ꟃa ᲀ Ა",
+        "Le port de Brest",
+        "Œuvre à l'Élysée",
+        "\u0130stanbul e\u0301te\u0301 o.n.u.",
+    ]
     return SmallLibrary([make_article(text, path=f"{n}.txt") for n, text in enumerate(texts)])
 
 
@@ -55,8 +68,13 @@ def test_pieces_of_syntax_in_any_order_raise_nothing(library: SmallLibrary) -> N
         _search(library, some.choice([" ", ""]).join(some.choices(PIECES, k=some.randint(1, 8))))
 
 
+@pytest.mark.parametrize("word", ["a\U0001e900b", "ꟃa", "Ა"])
+def test_letters_that_fts5_does_not_know_are_searched_all_the_same(library: SmallLibrary, word: str) -> None:
+    assert library.found(word, typing=False) == [1]
+
+
 def test_private_use_signs_are_no_way_into_the_fields(library: SmallLibrary) -> None:
     titled = library.found("title:sans")
 
-    assert titled == [3, 2, 1]
+    assert titled == [4, 3, 2, 1]
     assert library.found("\ue000sans") == titled  # read as the plain word
