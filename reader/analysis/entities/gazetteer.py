@@ -17,6 +17,8 @@ _LISTS = {
     "countries": EntityKind.PLACE,
 }
 
+_ARTICLES = frozenset({"L'", "Le", "La", "Les"})
+
 
 def plain(word: str) -> str:
     """A word as the lists spell it: typewriter apostrophe, ordinary hyphen."""
@@ -35,8 +37,12 @@ def known_names() -> dict[tuple[str, ...], EntityKind]:
 
 @cache
 def known_names_in_capitals() -> dict[tuple[str, ...], EntityKind]:
-    """`known_names` for text set in capitals."""
-    return {tuple(part.upper() for part in name): kind for name, kind in known_names().items()}
+    """`known_names` for text set in capitals, without newspapers and the like called *L'Union* or *Le Soir*."""
+    return {
+        tuple(part.upper() for part in name): kind
+        for name, kind in known_names().items()
+        if kind is EntityKind.PLACE or name[0] not in _ARTICLES
+    }
 
 
 @cache
