@@ -42,18 +42,13 @@ def opened_library(arguments: Namespace, *, analyse: bool) -> Iterator[Library]:
         yield library
 
 
-def processes_at_work() -> int:
-    """How many processes index for somebody who waits: one that writes, and one or two that analyse."""
-    return 1 + min(2, os.cpu_count() or 1)
-
-
 def _update(folder: Path, file: Path, *, analyse: bool) -> None:
     """Brings the library up to date, unless that is for others to do."""
     try:
         with progress_report(
             note=f"bringing the library of {shown_path(os.fspath(folder))} up to date"
         ) as report:
-            index(folder, file, progress=report, analyse=analyse, processes=processes_at_work())
+            index(folder, file, progress=report, analyse=analyse)
     except LibraryBusy:
         say("another program is bringing the library up to date; this is what it holds so far")
     except LibraryError:

@@ -31,14 +31,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--processes",
         metavar="N",
         type=count,
-        help="processes in all, one of which writes (default: 3, or 2 on a single processor)",
+        default=2,
+        help="processes in all, one of which writes (default: 2)",
     )
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader import places
     from reader.cli.corpora import corpus_folder
-    from reader.cli.libraries import processes_at_work
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
 
@@ -51,7 +51,7 @@ def _run(arguments: Namespace) -> ExitCode:
             file,
             progress=report,
             analyse=not arguments.no_analysis,
-            processes=arguments.processes or processes_at_work(),
+            processes=arguments.processes,
         )
     seconds = time.monotonic() - began
     tell = _print_object if arguments.json else _print_lines
