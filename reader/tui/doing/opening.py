@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from reader.analysis.types import Analysis
 from reader.library.interface import Summary
 from reader.tui.commands import Where
 from reader.tui.messages import ArticleAnalysed, ArticleGone, ArticleRead
 from reader.tui.panes.reading_pane import Shown
+from reader.tui.text.page import NOTHING
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
 PREVIEW_SECONDS = 0.13
 """From the last key to the preview: long enough that a held key draws none."""
+
+ANALYSIS_SECONDS = 0.04
+"""How long a text waits for its names and quotations before it is shown without them."""
 
 
 class Opening:
@@ -25,6 +30,7 @@ class Opening:
         self._number = 0
         self._timer: Timer | None = None
         self._opened_key: str | None = None
+        self._waiting: ArticleRead | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -71,6 +77,7 @@ class Opening:
         if same and screen.reading_pane.search_results is screen.rows.results:
             return
         self.save_place()
+        self._waiting = None
         self._number += 1
         screen.worker.submit("article", self._reading(self._number, summary))
 
@@ -94,10 +101,24 @@ class Opening:
         return read
 
     def arrived(self, message: ArticleRead) -> None:
-        """An article that was asked for is there."""
-        screen = self._screen
-        if message.number != self._number:
+        """An article that was asked for is there; it waits a moment for its names, to be painted once."""
+        if message.number == self._number:
+            self._waiting = message
+            self._screen.set_timer(ANALYSIS_SECONDS, lambda: self._show(message, NOTHING))
+
+    def analysed(self, message: ArticleAnalysed) -> None:
+        """The names and quotations of an article are there."""
+        waiting = self._waiting
+        if waiting is not None and waiting.article_id == message.article_id:
+            self._show(waiting, message.analysis)
+        else:
+            self._screen.reading_pane.add_analysis(message.article_id, message.analysis)
+
+    def _show(self, message: ArticleRead, analysis: Analysis) -> None:
+        if message is not self._waiting:
             return
+        self._waiting = None
+        screen = self._screen
         summary = screen.list_pane.summary
         key = (
             summary.content_key
@@ -105,14 +126,16 @@ class Opening:
             else message.article.content_key
         )
         copies = summary.copies if summary and summary.id == message.article_id else 0
-        shown = Shown(message.article_id, message.article, key, copies)
         screen.reading_pane.search_results = screen.rows.results
         at = 0 if message.matches else screen.shelf.position(key) or 0
+        shown = Shown(message.article_id, message.article, key, copies, analysis)
         screen.reading_pane.show(shown, at=at, matches=message.matches)
+        screen.begun()
 
     def gone(self, message: ArticleGone) -> None:
         """An article that was asked for cannot be read."""
         if message.number == self._number:
+            self._waiting = None
             self._screen.reading_pane.clear()
             self._screen.notice("This article is no longer there; r looks at the folder again", problem=True)
 

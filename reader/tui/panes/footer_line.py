@@ -37,6 +37,7 @@ class FooterLine(LinePane):
         self._pane = Where.LIST
         self._place = ""
         self._status = ""
+        self._cursor_keys: Sequence[tuple[str, str]] = CURSOR_KEYS
         self._typing: Sequence[tuple[str, str]] = ()
         self._notice: tuple[str, str] | None = None
         self._timer: Timer | None = None
@@ -68,10 +69,10 @@ class FooterLine(LinePane):
             self._place = place
             self.redraw()
 
-    def status(self, text: str) -> None:
-        """What is under the cursor; empty for nothing."""
+    def status(self, text: str, *, more: bool = False) -> None:
+        """What is under the cursor, and whether the corpus can be asked about it; empty for nothing."""
         if (text := safe_line(text)) != self._status:
-            self._status = text
+            self._status, self._cursor_keys = text, CURSOR_KEYS if more else CURSOR_KEYS[1:]
             self.redraw()
 
     def notice(self, text: str, *, problem: bool = False) -> None:
@@ -101,7 +102,7 @@ class FooterLine(LinePane):
             left = self._keys(room, self._typing)
         elif self._status:
             left = [Piece(fit(self._status, room, marks.more), "strong")]
-            more = self._keys(room - cell_len(self._status) - 3, CURSOR_KEYS)
+            more = self._keys(room - cell_len(self._status) - 3, self._cursor_keys)
             left += [Piece("   ", ""), *more] if more else []
         else:
             commands = (BY_NAME[name] for name in FOOTER[self._pane])

@@ -1,6 +1,7 @@
 """The main screen: title line, list, rule, reading pane, footer; and who hears what."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from reader.library.shelf import Shelf
 
 
+FIRST_PICTURE_SECONDS = 0.08
+"""How long the first picture waits for the article, so that the screen is painted once and not five times."""
 WHILE_TYPING = frozenset(
     {"escape", "down", "up", "pagedown", "pageup", "tab", "ctrl+c", "ctrl+q", "ctrl+l", "ctrl+z"}
 )
@@ -84,6 +87,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
         self.listing, self.arranging = Listing(self), Arranging(self)
+        self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
 
     def compose(self) -> ComposeResult:
@@ -103,6 +107,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.indexing, self.housekeeping, self.listing,
         ):  # fmt: skip
             self._handlers |= subject.commands()
+        self._beginning.enter_context(self.app.batch_update())
+        self.set_timer(FIRST_PICTURE_SECONDS, self._beginning.close)
         self.search_bar.display = False
         self.listing.show_all()
         self.arranging.arrange()
@@ -115,6 +121,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.marking.count_soon()
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
+
+    def begun(self) -> None:
+        """There is something to read: the first picture need not wait."""
+        self._beginning.close()
 
     # --- commands -------------------------------------------------------------------------------------------
 
@@ -211,7 +221,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_article_analysed(self, message: messages.ArticleAnalysed) -> None:
         """Names and quotations are there."""
-        self.reading_pane.add_analysis(message.article_id, message.analysis)
+        self.opening.analysed(message)
 
     def on_search_done(self, message: messages.SearchDone) -> None:
         """A search is done."""
