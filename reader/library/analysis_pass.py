@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.batches import Batches
-from reader.library.encoding import UnreadableRecord, unpack_analysis
+from reader.library.encoding import unpack_analysis
 from reader.library.errors import LibraryError
 from reader.library.rows import read_article
 from reader.library.store import Store
+from reader.library.untrusted import UnreadableRecord
 from reader.library.worker import Answer, Worker
 
 TIME_LIMIT = 20.0

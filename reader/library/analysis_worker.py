@@ -9,7 +9,6 @@ base64 - or `!` and what went wrong.  It ends when its input does, and when the 
 
 import base64
 import os
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def main() -> None:
     lines = read_lines_until_end(sys.stdin.buffer)
     from reader.analysis.analyse import analyse
     from reader.library.connections import open_reader
-    from reader.library.encoding import UnreadableRecord, pack_analysis
+    from reader.library.encoding import pack_analysis
     from reader.library.rows import read_article
     from reader.library.worker import READY
 
@@ -40,7 +39,7 @@ def main() -> None:
             answer = base64.b64encode(packed)
         except KeyError:
             answer = b"!gone"
-        except (MemoryError, RecursionError, UnreadableRecord, sqlite3.Error, Exception) as error:
+        except Exception as error:
             answer = b"!" + type(error).__name__.encode()
         _say(b"%d %s" % (article_id, answer))
 

@@ -93,9 +93,16 @@ def open_reader(file: Path) -> tuple[sqlite3.Connection, bool]:
     try:
         return _reader(_address(file, "ro")), False
     except sqlite3.OperationalError:
-        if os.path.exists(f"{file}-wal") or not os.access(file, os.R_OK):  # noqa: PTH110 - asked at every opening
+        if _holds_something(Path(f"{file}-wal")) or not os.access(file, os.R_OK):
             raise
     return _reader(_address(file, "ro") + "&immutable=1"), True
+
+
+def _holds_something(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _reader(address: str) -> sqlite3.Connection:

@@ -21,6 +21,7 @@ from reader.analysis.types import (
     Speaker,
 )
 from reader.corpus.article import Block, BlockKind
+from reader.library.untrusted import UnreadableRecord, checked_line, checked_text
 
 _LEVEL = 3
 _LONGEST = 256 * 1024 * 1024
@@ -30,19 +31,15 @@ _ENTITY_KINDS = tuple(EntityKind)
 _QUOTATION_KINDS = tuple(QuotationKind)
 
 
-class UnreadableRecord(ValueError):  # noqa: N818 - names what is the case
-    """What is stored is not what this module writes."""
-
-
 def pack_text(text: str) -> bytes:
     """`text` as it is stored."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
 
 
 def unpack_text(data: bytes) -> str:
     """What `pack_text` was given. Raises UnreadableRecord."""
     try:
-        return _inflated(data).decode("utf-8", "surrogatepass")
+        return checked_text(_inflated(data).decode("utf-8"))
     except (ValueError, TypeError) as error:
         raise UnreadableRecord(str(error)) from error
 
@@ -91,7 +88,7 @@ def unpack_analysis(data: bytes, length: int) -> Analysis:
     """What `pack_analysis` was given; `length`: of the text. Raises UnreadableRecord."""
     try:
         named, numbers, packed = json.loads(_inflated(data))
-        entities = [Entity(_text(name), _ENTITY_KINDS[kind]) for name, kind in named]
+        entities = [Entity(checked_line(name), _ENTITY_KINDS[kind]) for name, kind in named]
         mentions = []
         place = 0
         numbers = iter(numbers)
@@ -124,7 +121,9 @@ def _unpacked_quotation(packed: "list[object]") -> Quotation:
     speaker = None
     if isinstance(said, list):
         name, named, sure, at, width = said
-        speaker = Speaker(_text(name), bool(named), bool(sure), _number(at), _number(at) + _number(width))
+        speaker = Speaker(
+            checked_line(name), bool(named), bool(sure), _number(at), _number(at) + _number(width)
+        )
     span = Span(_number(cue[0]), _number(cue[0]) + _number(cue[1])) if isinstance(cue, list) else None
     return Quotation(
         _number(start), _number(start) + _number(size), Span(content, content + _number(inner)),
@@ -151,14 +150,8 @@ def _number(value: object) -> int:
     return value
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("not a text")
-    return value
-
-
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _inflated(data: bytes) -> bytes:

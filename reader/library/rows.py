@@ -1,16 +1,15 @@
 """Reads articles, analyses and rows of lists out of a library's tables."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from reader.analysis.types import Analysis
-from reader.corpus.article import Article, Origin, PartialDate
-from reader.library.encoding import UnreadableRecord, unpack_analysis, unpack_blocks, unpack_text
-from reader.library.interface import Sort, Status, Summary
+from reader.corpus.article import Article, Origin
+from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
+from reader.library.interface import Skipped, Sort, Status, Summary
+from reader.library.untrusted import checked_date, checked_line, checked_number, checked_origin, checked_path
 
 _IDS = {
     Sort.RELEVANCE: "SELECT id FROM articles ORDER BY date DESC, id",
@@ -50,15 +49,15 @@ def read_article(db: sqlite3.Connection, article_id: int) -> Article:
     )
     text = unpack_text(packed)
     return Article(
-        path=_path(path),
-        digest=digest,
-        title=title,
-        title_origin=_origin(title_origin) or Origin.FILE_NAME,
-        date=_date(date),
-        date_origin=_origin(date_origin),
-        source=source,
-        source_origin=_origin(source_origin),
-        language=language,
+        path=checked_path(path),
+        digest=checked_line(digest),
+        title=checked_line(title),
+        title_origin=checked_origin(title_origin) or Origin.FILE_NAME,
+        date=checked_date(date),
+        date_origin=checked_origin(date_origin),
+        source=None if source is None else checked_line(source),
+        source_origin=checked_origin(source_origin),
+        language=checked_line(language),
         text=text,
         blocks=unpack_blocks(blocks, len(text)),
     )
@@ -75,38 +74,33 @@ def read_analysis(db: sqlite3.Connection, article_id: int, length: int) -> Analy
     return Analysis((), ()) if row[0] is None else unpack_analysis(row[0], length)
 
 
+def read_skipped(db: sqlite3.Connection) -> list[Skipped]:
+    """The files left out, by path. Raises UnreadableRecord."""
+    query = "SELECT path, reason FROM skipped ORDER BY path"
+    return [Skipped(checked_path(path), checked_line(reason)) for path, reason in db.execute(query)]
+
+
 def read_status(db: sqlite3.Connection) -> Status:
-    """How far the library is."""
+    """How far the library is. Raises UnreadableRecord."""
     counts = dict(db.execute("SELECT name, value FROM counts"))
     skipped = dict(db.execute("SELECT reason, number FROM skipped_counts ORDER BY number DESC, reason"))
-    return Status(counts["found"], counts["stored"], counts["analysed"], skipped)
+    found, stored, analysed = (checked_number(counts.get(name)) for name in ("found", "stored", "analysed"))
+    reasons = {checked_line(reason): checked_number(number) for reason, number in skipped.items()}
+    return Status(found, stored, analysed, reasons)
 
 
 def _summary(row: Sequence[Any]) -> Summary:
     article_id, path, title, title_origin, date, source, language, words, lead, content_key, copies = row
     return Summary(
-        article_id, _path(path), title, _origin(title_origin) or Origin.FILE_NAME, _date(date), source,
-        language, words, lead, content_key, copies,
-    )  # fmt: skip
-
-
-def _path(path: object) -> str:
-    if not isinstance(path, bytes):
-        raise UnreadableRecord("a path that is none")
-    return os.fsdecode(path)
-
-
-@lru_cache(maxsize=16)
-def _origin(name: str | None) -> Origin | None:
-    try:
-        return None if name is None else Origin(name)
-    except ValueError as error:
-        raise UnreadableRecord(str(error)) from error
-
-
-@lru_cache(maxsize=4096)
-def _date(text: str | None) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text) if text else None
-    except ValueError as error:
-        raise UnreadableRecord(str(error)) from error
+        id=article_id,
+        path=checked_path(path),
+        title=checked_line(title),
+        title_origin=checked_origin(title_origin) or Origin.FILE_NAME,
+        date=checked_date(date),
+        source=None if source is None else checked_line(source),
+        language=checked_line(language),
+        words=checked_number(words),
+        lead=checked_line(lead),
+        content_key=checked_line(content_key),
+        copies=checked_number(copies),
+    )

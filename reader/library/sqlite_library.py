@@ -9,17 +9,19 @@ from typing import TypeVar
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
 from reader.library import rows
-from reader.library.encoding import UnreadableRecord
 from reader.library.errors import damaged, explained
 from reader.library.interface import Excerpt, Results, Skipped, Sort, Status, Summary
 from reader.library.reading_connections import ReadingConnections
 from reader.library.recent import Recent
 from reader.library.search.engine import SearchEngine
 from reader.library.shelf import Shelf
+from reader.library.untrusted import UnreadableRecord
 
 _T = TypeVar("_T")
-_KEPT = 16
-"""Articles and analyses kept in memory: those around the one being read."""
+_KEPT = 64
+"""Articles and analyses kept in memory: those around the one being read, and the rows of a search that show."""
+_KEPT_LENGTH = 4_000_000
+"""Code points of text kept in memory at most, beyond the last article."""
 
 
 class SqliteLibrary:
@@ -38,7 +40,7 @@ class SqliteLibrary:
         self.file = file
         self.notice = notice
         self._when_closed = when_closed
-        self._articles: Recent[Article] = Recent(_KEPT)
+        self._articles: Recent[Article] = Recent(_KEPT, _KEPT_LENGTH, lambda article: len(article.text))
         self._analyses: Recent[Analysis] = Recent(_KEPT)
         self._connections = ReadingConnections(file, self._forget)
         self._engine = SearchEngine(self._connections.get, self.article, shelf)

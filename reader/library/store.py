@@ -28,6 +28,7 @@ class Store:
         self._db = db
         self._search = IndexWriter(db)
         self._changes: dict[str, int] = {}
+        self._skips_changed = False
 
     def add(self, article: Article, size: int, mtime_ns: int) -> int:
         """Stores `article`, read from a file of `size` and `mtime_ns`; returns its id, never used before."""
@@ -90,12 +91,14 @@ class Store:
 
     def skip(self, path: str, reason: str, size: int | None = None, mtime_ns: int | None = None) -> None:
         """Notes that a file is left out; its size and time only where it had to be read to know."""
+        self._skips_changed = True
         self._db.execute(
             "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?)", (os.fsencode(path), reason, size, mtime_ns)
         )
 
     def forget_skipped(self, paths: Iterable[bytes]) -> None:
         """Takes files off the list of those left out."""
+        self._skips_changed = True
         self._db.executemany("DELETE FROM skipped WHERE path = ?", ((path,) for path in paths))
 
     def write_counts(self, found: int | None = None) -> None:
@@ -105,11 +108,12 @@ class Store:
         self._changes.clear()
         if found is not None:
             self._db.execute("UPDATE counts SET value = ? WHERE name = 'found'", (found,))
-
-    def write_skipped_counts(self) -> None:
-        """Counts the files left out anew."""
-        self._db.execute("DELETE FROM skipped_counts")
-        self._db.execute("INSERT INTO skipped_counts SELECT reason, count(*) FROM skipped GROUP BY reason")
+        if self._skips_changed:
+            self._skips_changed = False
+            self._db.execute("DELETE FROM skipped_counts")
+            self._db.execute(
+                "INSERT INTO skipped_counts SELECT reason, count(*) FROM skipped GROUP BY reason"
+            )
 
     def finish_search(self) -> None:
         """Puts the index of search in its fastest form."""
@@ -118,6 +122,7 @@ class Store:
     def forget_changes(self) -> None:
         """Drops the counting of what was rolled back."""
         self._changes.clear()
+        self._skips_changed = True
 
     def _put_analysis(self, article_id: int, data: bytes | None, problem: str | None) -> None:
         added = self._db.execute(

@@ -67,8 +67,6 @@ class TextPass:
         self._store.forget_skipped(self._differences.unskipped)
         for path, reason in self._differences.skipped.items():
             self._store.skip(path, reason)
-        if self._differences.unskipped or self._differences.skipped:
-            self._store.write_skipped_counts()
 
     def _take(self, file: FoundFile) -> None:
         """Reads one file and stores what it holds, or why it holds nothing."""
@@ -81,6 +79,10 @@ class TextPass:
             reason = None  # it went between walk and reading
         except OSError as error:
             reason = f"cannot be read ({error.strerror or error})"
+        except MemoryError:
+            reason = "needs more memory than there is"
+        except Exception as error:  # one article that breaks its reader must not keep the others out
+            reason = f"cannot be understood ({type(error).__name__})"
         else:
             with self._batches:
                 self._put(article, file, before)
@@ -90,7 +92,6 @@ class TextPass:
                 self._store.remove(before)
             if reason is not None:
                 self._store.skip(file.path, reason, file.size, file.mtime_ns)
-                self._store.write_skipped_counts()
 
     def _put(self, article: Article, file: FoundFile, before: int | None) -> None:
         if before is not None:

@@ -19,8 +19,8 @@ from reader.analysis.types import (
     Speaker,
 )
 from reader.corpus.article import Block, BlockKind
+from reader.corpus.safe import safe_line, safe_text
 from reader.library.encoding import (
-    UnreadableRecord,
     pack_analysis,
     pack_blocks,
     pack_text,
@@ -28,10 +28,11 @@ from reader.library.encoding import (
     unpack_blocks,
     unpack_text,
 )
+from reader.library.untrusted import UnreadableRecord
 
 LENGTH = 500
 spans = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(lambda pair: Span(min(pair), max(pair)))
-names = st.text(max_size=20)
+names = st.text(max_size=20).map(safe_line)
 
 
 @st.composite
@@ -60,9 +61,16 @@ analyses = st.builds(
 )  # fmt: skip
 
 
-@given(st.text() | st.just("\udcff lone"))
+@given(st.text().map(safe_text))
 def test_texts_come_back_as_they_were(text: str) -> None:
     assert unpack_text(pack_text(text)) == text
+
+
+@given(st.text())
+def test_texts_that_are_not_safe_to_show_do_not_come_back(text: str) -> None:
+    if safe_text(text) != text:
+        with pytest.raises(UnreadableRecord):
+            unpack_text(pack_text(text))
 
 
 @given(blocks())

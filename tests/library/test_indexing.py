@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.corpus.article import Article
+from reader.corpus.read import read_article
+from reader.library import text_pass
 from reader.library.errors import LibraryBusy, LibraryError
 from reader.library.indexing import Progress, index
 from reader.library.interface import Summary
@@ -225,3 +228,16 @@ def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path, file: Path) -> N
         index(tmp_path / "nowhere", file)
     assert "\n" not in str(told.value)
     assert "the folder cannot be read" in str(told.value)
+
+
+def test_an_article_that_breaks_its_reader_is_left_out_with_the_reason(
+    corpus: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path, path: str) -> Article:
+        if path.endswith("0003.txt"):
+            raise RecursionError
+        return read_article(folder, path)
+
+    monkeypatch.setattr(text_pass, "read_article", broken)
+    status = index(corpus, file, analyse=False)
+    assert (status.stored, status.skipped) == (11, {"cannot be understood (RecursionError)": 1})

@@ -3,11 +3,13 @@
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reader.library import schema
+from reader.library.connections import open_writer
 from reader.library.errors import LibraryDamaged, LibraryError, LibraryTooNew, NotALibrary
 from reader.library.indexing import index
 from reader.library.open import open_library
@@ -198,3 +200,16 @@ def test_a_reader_without_rights_sees_what_the_owner_writes_meanwhile(corpus: Pa
     index(corpus, file, analyse=False)
     assert len(library.ids()) == 13
     library.close()
+
+
+def test_a_reader_without_rights_reads_while_the_owner_writes(open_place: Path) -> None:
+    corpus, file = write_corpus(open_place / "corpus", 12), open_place / "libraries" / "press.library"
+    index(corpus, file, analyse=False)
+    file.parent.chmod(0o755)
+    with closing(open_writer(file)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("DELETE FROM articles WHERE id < 5")
+        assert as_a_stranger(lambda: str(len(open_library(corpus, file=file).ids()))) == "12"
+        db.execute("COMMIT")
+        assert as_a_stranger(lambda: str(len(open_library(corpus, file=file).ids()))) == "8"
+    assert as_a_stranger(lambda: str(len(open_library(corpus, file=file).ids()))) == "8"

@@ -1,5 +1,6 @@
 """What the screen asks of a library: orders, rows, articles, from many threads, while it changes."""
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -173,3 +174,52 @@ def test_words_and_order() -> None:
     assert order_of("« Œuvre » à Évry") == "oeuvre a evry"
     assert order_of(None) > order_of("zzz")
     assert len(order_of("x" * 10**6)) == 40
+
+
+CRAFTED = (
+    "UPDATE articles SET title = 'Titre' || char(27) || ']0;pris' || char(7)",
+    "UPDATE articles SET words = 'beaucoup'",
+    "UPDATE articles SET copies = -4",
+    "UPDATE articles SET lead = x'ff00ff'",
+    "UPDATE articles SET path = 'un texte ' || id",
+    "UPDATE articles SET date = '9999999-99'",
+    "UPDATE articles SET title_origin = 'nulle part'",
+    "UPDATE texts SET text = 'pas comprimé'",
+    "UPDATE texts SET blocks = '[99,0,5]'",
+    "UPDATE texts SET blocks = '[0,-9,5]'",
+    "UPDATE analyses SET data = x'00'",
+    "UPDATE counts SET value = 'tant'",
+    "DELETE FROM counts",
+    "DELETE FROM texts",
+    "DROP TABLE analyses",
+    "DROP TABLE articles",
+)
+
+
+@pytest.mark.parametrize("statement", CRAFTED)
+def test_a_crafted_library_is_at_worst_one_line_and_never_an_escape(
+    corpus: Path, file: Path, statement: str
+) -> None:
+    index(corpus, file)
+    with sqlite3.connect(file) as db:
+        db.execute(statement)
+    db.close()
+    shown = []
+    try:
+        library = open_library(corpus, file=file)
+        ids = library.ids()
+        library.status()
+        library.skipped()
+        shown += [
+            f"{row.title} {row.lead} {row.source} {row.words:,} {row.copies}"
+            for row in library.summaries(ids)
+        ]
+        for article_id in ids:
+            shown.append(library.article(article_id).text)
+            library.analysis(article_id)
+        library.search("histoire")
+    except LibraryError as error:
+        shown.append(str(error).replace("\n", "\x1b"))
+    except KeyError:
+        assert statement == "DELETE FROM texts"
+    assert not any(set(text) & {"\x1b", "\x07"} for text in shown)
