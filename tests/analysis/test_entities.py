@@ -2,6 +2,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,11 @@ def test_importing_the_analysis_does_not_load_the_model() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_demonyms_months_and_days_are_no_names_in_english_either() -> None:
+    source = replace(
+        article("The French minister met American farmers in London on a Monday in April."), language="en"
+    )
+    kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PRODUCT, EntityKind.EVENT)
+    assert found(source, recognise.find_mentions(source), *kinds) == []

@@ -7,8 +7,9 @@ time (wars, elections, competitions, festivals, holidays, summits) as events.
 
 from collections.abc import Sequence
 
+from reader.analysis.entities.calendar_words import MONTHS, WEEKDAYS
 from reader.analysis.entities.gazetteer import plain
-from reader.analysis.entities.lists import words
+from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.names import Name
 from reader.analysis.entities.passages import Passage
@@ -16,6 +17,8 @@ from reader.analysis.tokens import Token
 from reader.analysis.types import EntityKind
 
 _KINDS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANIZATION}
+_CALENDAR = (MONTHS.keys() | WEEKDAYS.keys()) - {"mars", "may", "avril", "mai"}
+"""But for those that are also a planet, a person, or part of an event."""
 _SIGNS = frozenset("«»“”\"‹›'’@#„‘*")
 
 
@@ -25,9 +28,15 @@ def names_of(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> 
     for passage, typed in zip(found, spans, strict=True):
         for start, end, kind in typed:
             cut = trimmed(passage.tokens[start:end])
-            if cut:
+            if cut and not _no_name(cut, kind):
                 names.append(Name(cut[0].start, cut[-1].end, _KINDS.get(kind) or _other(cut)))
     return names
+
+
+def _no_name(cut: Sequence[Token], kind: str) -> bool:
+    """Whether it is but a demonym, a language, a month or a day, which English writes with a capital."""
+    word = cut[0].text.lower()
+    return len(cut) == 1 and (word in _CALENDAR or (kind not in _KINDS and word in demonym_forms()))
 
 
 def trimmed(cut: Sequence[Token]) -> Sequence[Token]:
