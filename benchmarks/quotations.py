@@ -9,8 +9,8 @@ extra `train`).  `--closed` also measures the parts kept shut, `--errors` prints
 ignores the ranker.
 
 In the `dev` parts names are found by rules, since the model of names has learned from those articles;
-elsewhere by the model.  A speaker is right as `reader.analysis.quotations.gold.same_speaker` says.  Labels inside what Reader leaves out
-of the text (front matter, links) are not scored.
+elsewhere by the model.  A speaker is right as `reader.analysis.quotations.gold.same_speaker` says.  Labels
+inside what Reader leaves out of the text (front matter, links) are not scored.
 """
 
 import argparse

@@ -35,6 +35,7 @@ STRONG = frozenset(
         "clitic",
         "inverted",
         "agent",
+        "agent-after",
         "inverted-any",
         "according-before",
         "for-before",

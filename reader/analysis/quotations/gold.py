@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.analysis.quotations.lexicon import listed
-from reader.analysis.types import Speaker
+from reader.analysis.types import Entity, EntityKind, Mention, Speaker
 from reader.corpus.article import Article, Block, BlockKind, Origin
 
 _WORD = re.compile(r"\w+")
@@ -33,7 +33,10 @@ class GoldQuotation:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """A labelled file: `text` as decoded, labels up to `until`, its outlet, the part it belongs to."""
+    """A labelled file: `text` as decoded, labels up to `until`, its outlet, the part it belongs to.
+
+    `names`: those labelled by hand, each joined to the fullest name of the article; empty where none were labelled.
+    """
 
     name: str
     text: str
@@ -41,6 +44,7 @@ class GoldArticle:
     outlet: str
     split: str
     quotations: tuple[GoldQuotation, ...]
+    names: tuple[Mention, ...]
 
     def article(self) -> Article:
         """The text as it is, every line a paragraph, so that the labels' offsets hold."""
@@ -96,7 +100,32 @@ def _article(name: str, text: str, labels: dict[str, object], until: object, out
     assert isinstance(quotes, list)
     assert isinstance(until, int)
     made = tuple(_quotation(quote) for quote in quotes)
-    return GoldArticle(name, text, until, str(outlet), str(labels.get("split", "dev")), made)
+    names = _names(text, labels.get("entities") or [])
+    return GoldArticle(name, text, until, str(outlet), str(labels.get("split", "dev")), made, names)
+
+
+_KINDS = {
+    "PER": EntityKind.PERSON,
+    "LOC": EntityKind.PLACE,
+    "ORG": EntityKind.ORGANIZATION,
+    "MISC": EntityKind.PRODUCT,
+}
+
+
+def _names(text: str, entities: object) -> tuple[Mention, ...]:
+    assert isinstance(entities, list)
+    full: dict[str, str] = {}
+    for entity in entities:
+        given, _, surname = text[entity["start"] : entity["end"]].partition(" ")
+        if entity["type"] == "PER" and surname:
+            full.setdefault(surname, f"{given} {surname}")
+    names: list[Mention] = []
+    for entity in sorted(entities, key=lambda one: (one["start"], -one["end"])):
+        if not names or entity["start"] >= names[-1].end:
+            said = " ".join(text[entity["start"] : entity["end"]].split())
+            known = full.get(said, said) if entity["type"] == "PER" else said
+            names.append(Mention(entity["start"], entity["end"], Entity(known, _KINDS[entity["type"]])))
+    return tuple(names)
 
 
 def _quotation(quote: dict[str, object]) -> GoldQuotation:
