@@ -97,6 +97,72 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...]
 
 
+class SpeakerSort(StrEnum):
+    """The orders of speakers: most quotes first, by name, or by the newest quote."""
+
+    QUOTES = "number"
+    NAME = "name"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """A speaker, by name or (`named` is False) as described, and how much the corpus has of them.
+
+    `sure`: False where every attribution is only probable.  `quotes`: different sayings, each counted once
+    however many articles carry it.  `latest`: date of the newest.
+    """
+
+    id: int
+    name: str
+    named: bool
+    sure: bool
+    quotes: int
+    articles: int
+    latest: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCounts:
+    """The first rows of speakers; `speakers` and `quotes` count all that were asked for, not only those."""
+
+    rows: Sequence[SpeakerCount]
+    speakers: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of one speaker in their longest form, and where they stand (`start`, `end`: the quotation's).
+
+    `articles`: how many carry them, whomever they name.  `sure`: whether any of them is sure of the speaker.
+    """
+
+    text: str
+    article_id: int
+    start: int
+    end: int
+    articles: int
+    date: PartialDate | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A place that has the same words, or nearly; `speaker` as that article says, or None."""
+
+    article_id: int
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    sure: bool
+    date: PartialDate | None
+    source: str | None
+    path: str
+    title: str
+
+
 class Library(Protocol):
     """One corpus, indexed.  Every method but `search` answers within a frame and may be called from any thread."""
 
@@ -148,6 +214,31 @@ class Library(Protocol):
 
     def complete(self, query: str, cursor: int) -> Sequence[str]:
         """Values to complete the operator under the cursor with (`person:bi` → `Joe Biden`), best first."""
+
+    def speakers(
+        self,
+        typed: str = "",
+        *,
+        sort: SpeakerSort = SpeakerSort.QUOTES,
+        sure_only: bool = False,
+        within: Sequence[int] | None = None,
+        limit: int = 400,
+    ) -> SpeakerCounts:
+        """Who speaks, in the whole corpus or in the articles `within`; `typed`: words, or parts, of the name.
+
+        Direct and partial quotations of the articles analysed so far; `sure_only` leaves out the probable.
+        """
+
+    def sayings(
+        self, speaker_id: int, *, sure_only: bool = False, within: Sequence[int] | None = None
+    ) -> Sequence[Saying]:
+        """What a speaker of `speakers` said: each saying once, newest first, undated last."""
+
+    def reports(self, article_id: int, start: int) -> Sequence[Report]:
+        """Who reports the words of the quotation at `start` of an article, itself among them, by date.
+
+        Empty for what is no quotation, or a term.
+        """
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -10,9 +10,21 @@ from reader.analysis.types import Analysis
 from reader.corpus.article import Article
 from reader.library import rows
 from reader.library.errors import damaged, explained
-from reader.library.interface import Excerpt, Results, Skipped, Sort, Status, Summary
+from reader.library.interface import (
+    Excerpt,
+    Report,
+    Results,
+    Saying,
+    Skipped,
+    Sort,
+    SpeakerCounts,
+    SpeakerSort,
+    Status,
+    Summary,
+)
 from reader.library.reading_connections import ReadingConnections
 from reader.library.recent import Recent
+from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.engine import SearchEngine
 from reader.library.shelf import Shelf
 from reader.library.untrusted import UnreadableRecord
@@ -118,6 +130,25 @@ class SqliteLibrary:
     def complete(self, query: str, cursor: int) -> Sequence[str]:
         """Values to complete the operator under the cursor with, best first."""
         return self._guarded(lambda: self._engine.complete(query, cursor))
+
+    def speakers(
+        self, typed: str = "", *, sort: SpeakerSort = SpeakerSort.QUOTES, sure_only: bool = False,
+        within: Sequence[int] | None = None, limit: int = 400,
+    ) -> SpeakerCounts:  # fmt: skip
+        """Who speaks; see `Library.speakers`."""
+        return self._ask(
+            lambda db: read_speakers(db, typed, sort, sure_only=sure_only, within=within, limit=limit)
+        )
+
+    def sayings(
+        self, speaker_id: int, *, sure_only: bool = False, within: Sequence[int] | None = None
+    ) -> Sequence[Saying]:
+        """What a speaker said; see `Library.sayings`."""
+        return self._ask(lambda db: read_sayings(db, speaker_id, sure_only=sure_only, within=within))
+
+    def reports(self, article_id: int, start: int) -> Sequence[Report]:
+        """Who reports the same words; see `Library.reports`."""
+        return self._ask(lambda db: read_reports(db, article_id, start))
 
     def close(self) -> None:
         """Lets go of the file; the library is of no use afterwards."""

@@ -11,6 +11,7 @@ from reader.analysis.types import Analysis
 from reader.corpus.article import Article
 from reader.library.encoding import pack_blocks, pack_text
 from reader.library.listing_fields import count_words, lead_of, order_of
+from reader.library.sayings.writer import SayingsWriter
 from reader.library.search.index import IndexWriter
 
 _COLUMNS = (
@@ -27,6 +28,7 @@ class Store:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._search = IndexWriter(db)
+        self._sayings = SayingsWriter(db)
         self._changes: dict[str, int] = {}
         self._skips_changed = False
 
@@ -65,6 +67,7 @@ class Store:
         if left := self._copies(row[0]):
             self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (left - 1, row[0]))
         self._search.remove(article_id)
+        self._sayings.remove(article_id)
         self._change("stored", -1)
 
     def touch(self, article_id: int, size: int, mtime_ns: int) -> None:
@@ -84,6 +87,7 @@ class Store:
         """Stores the analysis of an article; `packed`: as `encoding.pack_analysis` makes it."""
         self._put_analysis(article_id, packed, None)
         self._search.add_analysis(article_id, article, analysis)
+        self._sayings.add(article_id, article, analysis)
 
     def fail_analysis(self, article_id: int, problem: str) -> None:
         """Notes that an article cannot be analysed, and why, so that it is not tried again."""
@@ -103,6 +107,7 @@ class Store:
 
     def write_counts(self, found: int | None = None) -> None:
         """Adds what was done since the last call to the counts; `found`: files to read, where now known."""
+        self._sayings.write_counts()
         for name, change in self._changes.items():
             self._db.execute("UPDATE counts SET value = value + ? WHERE name = ?", (change, name))
         self._changes.clear()
@@ -116,12 +121,14 @@ class Store:
             )
 
     def finish_search(self) -> None:
-        """Puts the index of search in its fastest form."""
+        """Puts the index of search in its fastest form, and joins the speakers that are the same."""
         self._search.finish()
+        self._sayings.finish()
 
     def forget_changes(self) -> None:
         """Drops the counting of what was rolled back."""
         self._changes.clear()
+        self._sayings.forget()
         self._skips_changed = True
 
     def _put_analysis(self, article_id: int, data: bytes | None, problem: str | None) -> None:
