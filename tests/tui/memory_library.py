@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
@@ -163,6 +164,15 @@ class MemoryLibrary:
         )
 
     def complete(self, query: str, cursor: int) -> Sequence[str]:
+        return ()
+
+    def speakers(self, typed: str = "", **_: Any) -> Any:
+        raise NotImplementedError
+
+    def sayings(self, speaker_id: int, **_: Any) -> Any:
+        return ()
+
+    def reports(self, article_id: int, start: int) -> Any:
         return ()
 
     def close(self) -> None:

@@ -75,6 +75,13 @@ async def test_a_failed_indexing_is_told_once_and_reading_goes_on() -> None:
         assert run.main.list_pane.selected == 1
 
 
+async def test_a_folder_that_cannot_be_read_is_not_called_empty() -> None:
+    indexer = Indexer(Failed("the disk is full"))
+    async with running(MemoryLibrary([]), indexer=indexer) as run:
+        indexer.go_on.release()
+        await run.until(lambda: "the disk is full; r tries again" in run.text())
+
+
 async def test_an_empty_library_fills_while_one_waits() -> None:
     library, indexer = MemoryLibrary([]), Indexer(Progress("text", 1, 1), DONE)
     async with running(library, indexer=indexer) as run:

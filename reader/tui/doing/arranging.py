@@ -88,6 +88,8 @@ class Arranging:
             screen.list_pane.empty_text = ""
         elif screen.indexing.running:
             screen.list_pane.empty_text = "Reading the folder" + screen.marks.more
+        elif screen.indexing.problem:
+            screen.list_pane.empty_text = f"{safe_line(screen.indexing.problem)}; r tries again"
         else:
             screen.list_pane.empty_text = "No articles in this folder; i says which files were left out"
         screen.list_pane.redraw()

@@ -29,6 +29,7 @@ class Indexing:
         self._indexer = indexer
         self._running = False
         self._stopped = False
+        self.problem = ""
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -43,6 +44,7 @@ class Indexing:
         """Begins, if there is an indexer."""
         if self._indexer is not None and not self._running:
             self._running = True
+            self.problem = ""
             threading.Thread(target=self._read, name="indexing", daemon=True).start()
 
     def rescan(self) -> None:
@@ -82,6 +84,7 @@ class Indexing:
         except Exception as error:
             problem = f"{type(error).__name__}: {error}"
         self._running = False
+        self.problem = problem
         if not self._stopped:
             post(IndexingMoved("", None, ended=True, problem=problem))
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
 from reader.analysis.types import Quotation
 from reader.corpus.article import Article
 from reader.tui.text.about import date_words
@@ -90,11 +92,14 @@ class WaysOut:
             self._screen.notice("PAGER or EDITOR is not a command", problem=True)
             return
         problem = ""
-        with self._screen.app.suspend():
-            try:
-                subprocess.run([*program, file], check=False)
-            except OSError as error:
-                problem = f"{program[0]}: {error.strerror}"
+        try:
+            with self._screen.app.suspend():
+                try:
+                    subprocess.run([*program, file], check=False)
+                except OSError as error:
+                    problem = f"{program[0]}: {error.strerror}"
+        except SuspendNotSupported:
+            problem = "This terminal cannot be lent to another program"
         if problem:
             self._screen.notice(problem, problem=True)
 

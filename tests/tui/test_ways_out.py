@@ -1,0 +1,79 @@
+"""What leaves the program: copies, with a notice of how much; programs, without a shell."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.tui.doing.ways_out import quotation_words
+from tests.tui.articles import budget
+from tests.tui.running import library_of, running
+
+
+async def test_text_title_and_path_are_copied_with_a_notice_of_how_much() -> None:
+    library = library_of()
+    async with running(library) as run:
+        article = library.articles[1]
+        for key, copied in (
+            ("y", article.text),
+            ("t", f"{article.title}\nvalbrune/gazette/budget.txt"),
+            ("p", "valbrune/gazette/budget.txt"),
+        ):
+            await run.press("y", key)
+            await run.until(lambda copied=copied: run.app.clipboard == copied)  # type: ignore[misc]
+            size = f"{len(copied):,}".replace(",", " ")
+            assert run.main.footer_line.notice_text == f"Copied {size} characters"
+
+
+async def test_a_quotation_is_copied_as_one_would_cite_it() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter")
+        await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
+        await run.press("y", "q")
+        assert "Go to a quotation" in run.main.footer_line.notice_text
+        await run.press("c", "y", "q")
+        await run.until(lambda: run.app.clipboard.startswith("« Nous avons tenu parole »"))
+
+
+def test_a_citation_names_speaker_source_date_and_title() -> None:
+    article, analysis = budget()
+    assert quotation_words(article, analysis.quotations[1]) == (
+        "« Ce budget n'est pas à la hauteur »\n"
+        "— Paul Estrade (?), La Gazette, 30 mai 2024, Valbrune : le budget adopté dans la douleur"
+    )
+
+
+async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[Sequence[str]] = []
+    texts: list[str] = []
+
+    def run_program(program: Sequence[str], **_: Any) -> None:
+        ran.append(program)
+        if Path(program[-1]).is_file():
+            texts.append(Path(program[-1]).read_text("utf-8"))
+
+    @contextmanager
+    def lent() -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(subprocess, "run", run_program)
+    monkeypatch.setenv("PAGER", "less -R")
+    monkeypatch.setenv("VISUAL", "vim -n")
+    async with running(library_of()) as run:
+        monkeypatch.setattr(run.app, "suspend", lent)
+        await run.press("o", "O")
+    assert [list(program[:2]) for program in ran] == [["less", "-R"], ["vim", "-n"]]
+    assert texts
+    assert texts[0].startswith("Valbrune : le budget")
+    assert ran[1][2] == os.path.abspath("valbrune/gazette/budget.txt")  # noqa: PTH100
+    assert not Path(ran[0][2]).exists()
+
+
+async def test_where_the_terminal_cannot_be_lent_a_notice_says_so() -> None:
+    async with running(library_of()) as run:
+        await run.press("o")
+        assert "cannot be lent" in run.main.footer_line.notice_text
