@@ -136,6 +136,7 @@ class Saying:
     """Words of one speaker in their longest form, and where they stand (`start`, `end`: the quotation's).
 
     `articles`: how many carry them, whomever they name.  `sure`: whether any of them is sure of the speaker.
+    `date`, `source`: of the article where they stand.
     """
 
     text: str
@@ -144,6 +145,7 @@ class Saying:
     end: int
     articles: int
     date: PartialDate | None
+    source: str | None
     sure: bool
 
 

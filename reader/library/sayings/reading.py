@@ -4,11 +4,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.corpus.article import PartialDate
 from reader.library.interface import Report, Saying, SpeakerCount, SpeakerCounts, SpeakerSort
 from reader.library.search.folding import words
 
+_MOST_WORDS = 8
 _ORDERS = {
     SpeakerSort.QUOTES: "quotes DESC, articles DESC, folded",
     SpeakerSort.NAME: "folded",
@@ -28,8 +30,9 @@ JOIN sayings_speakers AS speakers ON speakers.id = quotations.voice
 WHERE quotations.sure >= :sure GROUP BY quotations.voice
 """
 _OF_SPEAKER = """
-SELECT saying, id, article, start, end, sure, date, words, text FROM sayings_quotations
-WHERE voice = ? AND sure >= ? ORDER BY saying, words DESC, id
+SELECT saying, article, start, end, sure, quotations.date, source, text
+FROM sayings_quotations AS quotations JOIN articles ON articles.id = quotations.article
+WHERE voice = ? AND sure >= ? ORDER BY saying, quotations.words DESC, quotations.id
 """
 _CARRIED_BY = (
     "SELECT saying, count(DISTINCT article) FROM sayings_quotations "
@@ -55,20 +58,22 @@ def read_speakers(
     if within is not None:
         values["within"] = json.dumps(list(within))
     conditions = ["quotes > 0"]
-    for number, word in enumerate(words(typed)):
+    for number, word in enumerate(words(typed)[:_MOST_WORDS]):
         values[f"word{number}"] = word
         conditions.append(f"instr(folded, :word{number}) > 0")
-    found = f"FROM ({source}) WHERE {' AND '.join(conditions)}"
-    rows = db.execute(
-        "SELECT id, name, named, is_sure, quotes, articles, latest, count(*) OVER (), sum(quotes) OVER () "
-        f"{found} ORDER BY {_ORDERS[sort]} LIMIT :limit",
-        values,
-    ).fetchall()
-    counts = [
+    found = f"WITH found AS MATERIALIZED ({source}) " if within is not None else f"WITH found AS ({source}) "
+    where = f"FROM found WHERE {' AND '.join(conditions)}"
+    counted = f"{found} SELECT count(*), ifnull(sum(quotes), 0) {where}"
+    chosen = f"{found} SELECT id, name, named, is_sure, quotes, articles, latest {where}"
+    chosen += f" ORDER BY {_ORDERS[sort]} LIMIT :limit"
+    rows = [
         SpeakerCount(speaker_id, name, bool(named), bool(sure), quotes, articles, _date(latest))
-        for speaker_id, name, named, sure, quotes, articles, latest, _, _ in rows
+        for speaker_id, name, named, sure, quotes, articles, latest in db.execute(chosen, values)
     ]
-    return SpeakerCounts(counts, rows[0][7] if rows else 0, rows[0][8] if rows else 0)
+    if within is not None and len(rows) < limit:
+        return SpeakerCounts(rows, len(rows), sum(row.quotes for row in rows))
+    speakers, quotes = db.execute(counted, values).fetchone()
+    return SpeakerCounts(rows, speakers, quotes)
 
 
 def read_sayings(
@@ -78,18 +83,17 @@ def read_sayings(
     chosen = None if within is None else frozenset(within)
     carried = dict(db.execute(_CARRIED_BY, (speaker_id,)))
     found: dict[int, Saying] = {}
-    for saying, _, article, start, end, sure, date, _, text in db.execute(
-        _OF_SPEAKER, (speaker_id, sure_only)
-    ):
+    rows = db.execute(_OF_SPEAKER, (speaker_id, sure_only))
+    for saying, article, start, end, sure, date, source, text in rows:
         if chosen is not None and article not in chosen:
             continue
         known = found.get(saying)
         if known is None:
-            found[saying] = Saying(text, article, start, end, carried[saying], _date(date), bool(sure))
-        elif sure and not known.sure:
             found[saying] = Saying(
-                known.text, known.article_id, known.start, known.end, known.articles, known.date, sure=True
+                text, article, start, end, carried[saying], _date(date), source, bool(sure)
             )
+        elif sure and not known.sure:
+            found[saying] = replace(known, sure=True)
     dated = sorted((one for one in found.values() if one.date), key=lambda one: str(one.date), reverse=True)
     return [*dated, *(one for one in found.values() if not one.date)]
 
