@@ -10,7 +10,7 @@ _LONGEST = 600
 _OPENING = re.compile(r"(?<![\w'’‘])['‘](?=[\w«“\"(\[])")
 _CLOSING = re.compile(r"(?<=[\w.!?…,»”\")\]%])['’](?![\w'’])")
 _PLUS = re.compile(r"(?<![\w+])\+(?=[^\s+\d])([^+\n]{1,200}?)(?<![\s+])\+(?![\w+])")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2}|[A-Z]")
 _YEAR = re.compile(r"\d\d\b")
 
 
