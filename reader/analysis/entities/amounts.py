@@ -33,6 +33,7 @@ _AMOUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DIRECT_SIGNS = frozenset("%€$£°")
+_ADVERB = ("ellement", "ivement", "uement", "ablement", "ulièrement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
     lower = unit.lower()
     if not unit or any(map(str.isdigit, unit)):
         return "", -1
-    if lower in words("not_counted") or lower in words("function_words"):
+    if lower in words("not_counted") or lower in words("function_words") or lower.endswith(_ADVERB):
         return "", -1
     if unit[0] in _DIRECT_SIGNS:
         return unit, match.end("unit")
