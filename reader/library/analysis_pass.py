@@ -74,9 +74,9 @@ class AnalysisPass:
             self._batches.end()
 
     @property
-    def has_changed(self) -> bool:
-        """Whether anything was analysed."""
-        return self._done > 0
+    def has_work(self) -> bool:
+        """Whether there is anything to analyse."""
+        return bool(self._waiting)
 
     def _feed(self) -> None:
         """Gives every worker enough to do; starts those that are missing."""

@@ -26,6 +26,10 @@ class LibraryBusy(LibraryError):  # noqa: N818 - names what is the case
     """Another program is writing this library."""
 
 
+class LibraryReadOnly(LibraryError):  # noqa: N818 - names what is the case
+    """The library can be read, but is not this user's to write."""
+
+
 class LibraryDamaged(LibraryError):  # noqa: N818 - names what is the case
     """The file is not a library any more: cut off, overwritten, or broken inside."""
 

@@ -1,5 +1,6 @@
 """Brings the library of a corpus up to date: first its texts, then their analysis."""
 
+import errno
 import os
 import sqlite3
 import threading
@@ -13,7 +14,7 @@ from reader.library import rows
 from reader.library.analysis_pass import AnalysisPass
 from reader.library.batches import Batches
 from reader.library.connections import open_writer
-from reader.library.errors import LibraryDamaged, LibraryError, explained
+from reader.library.errors import LibraryDamaged, LibraryError, LibraryReadOnly, explained
 from reader.library.interface import Status
 from reader.library.place import is_cache, make_folder, make_if_needed, set_damaged_aside
 from reader.library.scan import Differences, compare
@@ -58,8 +59,18 @@ def index(
                     raise
                 set_damaged_aside(file, error)
                 return work.run(analyse=analyse, workers=processes - 1)
+    except PermissionError as error:
+        raise _not_ours(file, error) from error
     except OSError as error:
-        raise explained(error, file) from error
+        raise _not_ours(file, error) if error.errno == errno.EROFS else explained(error, file) from error
+
+
+def _not_ours(file: Path, error: OSError) -> LibraryError:
+    if not os.access(file, os.R_OK):
+        return explained(error, file)
+    return LibraryReadOnly(
+        f"this library can be read, but not brought up to date from here: {safe_line(str(file))}"
+    )
 
 
 class _Indexing:
@@ -104,13 +115,15 @@ class _Indexing:
         if self._is_stopped():
             return
         total = len(differences.to_read)
+        texts = TextPass(db, store, self._folder, differences, batches)
         with batches:
             store.write_counts(differences.found)
+            if texts.has_work:
+                store.note_unfinished()
         batches.end()
-        texts = TextPass(db, store, self._folder, differences, batches)
         self._progress(Progress("text", 0, total))
         finished = texts.run(lambda done: self._progress(Progress("text", done, total)), self._is_stopped)
-        if finished and texts.has_changed:
+        if finished:
             self._finish_search(store, batches)
 
     def _compare(self, db: sqlite3.Connection) -> Differences:
@@ -124,13 +137,25 @@ class _Indexing:
 
     def _analyse(self, db: sqlite3.Connection, store: Store, batches: Batches, workers: int) -> None:
         analyses = AnalysisPass(db, store, self._file, batches, workers=workers)
+        if analyses.has_work:
+            with batches:
+                store.note_unfinished()
+            batches.end()
         finished = analyses.run(
             lambda done, total: self._progress(Progress("analysis", done, total)), self._is_stopped
         )
-        if finished and analyses.has_changed:
+        if finished:
             self._finish_search(store, batches)
+            self._finish_naming(store, batches)
+
+    def _finish_naming(self, store: Store, batches: Batches) -> None:
+        if store.naming_is_due():
+            with batches:
+                store.finish_naming()
+            batches.end()
 
     def _finish_search(self, store: Store, batches: Batches) -> None:
-        with batches:
-            store.finish_search()
-        batches.end()
+        if store.is_unfinished():
+            with batches:
+                store.finish_search()
+            batches.end()

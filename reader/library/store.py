@@ -120,10 +120,20 @@ class Store:
                 "INSERT INTO skipped_counts SELECT reason, count(*) FROM skipped GROUP BY reason"
             )
 
+    def note_unfinished(self) -> None:
+        """Notes that `finish_search` is due, so that an interruption does not leave it undone for good."""
+        self._db.execute("INSERT OR REPLACE INTO counts VALUES ('unfinished', 1)")
+
+    def is_unfinished(self) -> bool:
+        """Whether `finish_search` is due."""
+        query = "SELECT 1 FROM counts WHERE name = 'unfinished' AND value = 1"
+        return self._db.execute(query).fetchone() is not None
+
     def finish_search(self) -> None:
         """Puts the index of search in its fastest form, and joins the speakers that are the same."""
         self._search.finish()
         self._sayings.finish()
+        self._db.execute("INSERT OR REPLACE INTO counts VALUES ('unfinished', 0)")
 
     def forget_changes(self) -> None:
         """Drops the counting of what was rolled back."""

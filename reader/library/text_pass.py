@@ -50,7 +50,7 @@ class TextPass:
         return not stopped()
 
     @property
-    def has_changed(self) -> bool:
+    def has_work(self) -> bool:
         """Whether there was anything to read or to take out."""
         return bool(self._differences.to_read or self._differences.gone)
 

@@ -176,6 +176,8 @@ def test_a_library_of_somebody_else_opens_without_any_right_to_write(open_place:
         return f"{len(ids)} listed, {library.search('histoire').total} found"
 
     assert as_a_stranger(read) == "12 listed, 12 found"
+    said = as_a_stranger(lambda: str(index(corpus, file)))
+    assert said.startswith("LibraryReadOnly: this library can be read, but not brought up to date")
     assert sorted(file.parent.iterdir()) == before
 
 
