@@ -36,7 +36,8 @@ def library_file(folder: Path) -> Path:
 def open_library(folder: str) -> SearchedFolder:
     """The library of `folder`, made if it is not there."""
     path, file = Path(folder), library_file(Path(folder))
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    searched = SearchedFolder(path, file)
+    if searched.library.status().stored == 0:  # none yet, or one of an earlier format, which was emptied
         index(path, file, analyse=False, processes=1)
-    return SearchedFolder(path, file)
+    return searched

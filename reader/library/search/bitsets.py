@@ -1,10 +1,17 @@
-"""Sets of article ids as Python integers, one bit an article: AND, OR and NOT of 100,000 in microseconds."""
+"""Sets of article ids as Python integers, one bit an article: AND, OR and NOT of 100,000 in microseconds.
+
+Ids and packed sets may be read from a library that was crafted, so none is believed that would fill the memory.
+"""
 
 import re
 import zlib
 from collections.abc import Collection, Iterator
 from itertools import compress
 
+from reader.library.untrusted import UnreadableRecord
+
+HIGHEST_ID = 1 << 26
+"""Ids beyond this are damage or malice; a set reaching so far takes 8 MB."""
 _NOT_NULL = re.compile(rb"[^\0]")
 _BITS_OF_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 _AS_FLAGS = bytes(1 if byte == ord("1") else 0 for byte in range(256))
@@ -13,10 +20,12 @@ _DENSE = 16  # From one bit in so many on, all places are looked at in one go
 
 
 def from_ids(ids: Collection[int]) -> int:
-    """The set of `ids` (each ≥ 0, in any order)."""
+    """The set of `ids` (each ≥ 0, in any order). Raises UnreadableRecord for one beyond `HIGHEST_ID`."""
     if not ids:
         return 0
     highest = max(ids)
+    if highest > HIGHEST_ID:
+        raise UnreadableRecord("an article's number is out of bounds")
     if len(ids) > highest >> 4:
         flags = bytearray(b"0") * (highest + 1)
         for number in ids:
@@ -53,5 +62,8 @@ def pack(bits: int) -> bytes:
 
 
 def unpack(packed: bytes) -> int:
-    """The set that `pack` wrote."""
-    return int.from_bytes(zlib.decompress(packed, _NO_HEADER), "little")
+    """The set that `pack` wrote. Raises UnreadableRecord."""
+    try:
+        return int.from_bytes(zlib.decompressobj(_NO_HEADER).decompress(packed, HIGHEST_ID >> 3), "little")
+    except (zlib.error, TypeError) as error:
+        raise UnreadableRecord(f"a set of articles: {error}") from error

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from reader.library.search.bitsets import from_ids, ids_of
+from reader.library.search.bitsets import HIGHEST_ID, from_ids, ids_of
+from reader.library.untrusted import UnreadableRecord
 
 _UNDATED = 0
 _LONGEST_SPAN = 366
@@ -82,6 +83,12 @@ class Catalogue:
         return self._kin.get(self._family[article_id], [])
 
     def _add(self, article_id: int, first: int | None, last: int | None, family: int) -> None:
+        if not 0 < article_id <= HIGHEST_ID or not 0 < family <= HIGHEST_ID:
+            raise UnreadableRecord("an article's number is out of bounds")
+        if first is not None and not 0 < first <= (last or 0) <= min(
+            first + _LONGEST_SPAN, date.max.toordinal()
+        ):
+            raise UnreadableRecord("a date that is none")
         for column in (self._first, self._last, self._family, self._age):
             column.extend([0] * (article_id + 1 - len(column)))
         self._first[article_id], self._last[article_id] = first or 0, last or 0

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 
+from reader.corpus.safe import safe_line
 from reader.library.search.folding import fold, words
 from reader.library.search.grammar import FIELDS, STATES, tokens
 
@@ -29,7 +30,7 @@ def complete(db: sqlite3.Connection, query: str, cursor: int) -> list[str]:
     if field == "date":
         return _years(db, begun)
     value = " ".join(words(begun))
-    return [row[0] for row in db.execute(_SQL, (field, f"{value}%", f"% {value}%", MOST))]
+    return [safe_line(str(row[0])) for row in db.execute(_SQL, (field, f"{value}%", f"% {value}%", MOST))]
 
 
 def _years(db: sqlite3.Connection, begun: str) -> list[str]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence, Set
 
-from reader.library.search.bitsets import from_ids, unpack
+from reader.library.search.bitsets import HIGHEST_ID, from_ids, unpack
 from reader.library.search.blocks import LONGEST_PREFIX
 from reader.library.search.folding import fold
 from reader.library.search.terms import FIELDS_OF_ANALYSIS, MARK_OF_FIELD
@@ -99,7 +99,7 @@ class Lookup:
             if len(rows) == blocks:
                 found = self._ask("search_recent", term, prefix=prefix) if self._recent else 0
                 for first, bits in rows:
-                    found |= unpack(bits) << first
+                    found |= unpack(bits) << min(first, HIGHEST_ID)
                 return found
         return self._ask(table, term, prefix=prefix)
 

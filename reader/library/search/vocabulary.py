@@ -13,9 +13,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.library.untrusted import UnreadableRecord
+
 LONGEST = 24
 """Longer words are neither corrected nor corrected to."""
 _SHORTEST = 2
+_LARGEST = 64 << 20
 _FIELDS = "\ue000"  # from here on terms are marked ones
 _Parts = dict[tuple[str, int], list[tuple[str, int]]]
 
@@ -80,7 +83,10 @@ class Vocabulary:
         return counts[text.count(b"\n", 0, place)] if place >= 0 else 0
 
     def _split(self, letter: str, length: int) -> list[str]:
-        return self._text(letter, length)[0].decode().split()
+        words = self._text(letter, length)[0].decode("utf-8", "replace").split()
+        if not all(map(str.isalpha, words)):
+            raise UnreadableRecord("a word that is none")
+        return words
 
     def _text(self, letter: str, length: int) -> tuple[bytes, Sequence[int]]:
         """All words of a part, a line feed before and behind each, with their counts."""
@@ -96,7 +102,12 @@ class Vocabulary:
         row = self._db.execute(
             "SELECT words, counts FROM search_words WHERE letter = ? AND length = ?", key
         ).fetchone()
-        return (zlib.decompress(row[0]), _counts(row[1])) if row else (b"", ())
+        if row is None:
+            return b"", ()
+        text, counts = _inflated(row[0]), _counts(row[1])
+        if text.count(b"\n") != len(counts) + 1:
+            raise UnreadableRecord("words and counts that do not belong together")
+        return text, counts
 
 
 def _is_stored(db: sqlite3.Connection) -> bool:
@@ -124,6 +135,14 @@ def _packed_counts(counts: list[int]) -> bytes:
 
 
 def _counts(packed: bytes) -> "array[int]":
+    inflated = _inflated(packed)
     counts = array("I")
-    counts.frombytes(zlib.decompress(packed))
+    counts.frombytes(inflated[: len(inflated) // counts.itemsize * counts.itemsize])
     return counts
+
+
+def _inflated(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, _LARGEST)
+    except (zlib.error, TypeError) as error:
+        raise UnreadableRecord(f"a list of words: {error}") from error

@@ -80,7 +80,7 @@ def _with_paths(some: list[Article]) -> list[Article]:
     ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     some=st.lists(articles, min_size=1, max_size=12),
     more=st.lists(articles, max_size=3),
@@ -114,7 +114,7 @@ def test_finds_what_a_naive_scan_finds(
     assert results.total == len(results.ids) == len(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(some=st.lists(articles, min_size=1, max_size=12), query=queries)
 def test_every_order_holds_the_same_articles(some: list[Article], query: Query) -> None:
     library = SmallLibrary(_with_paths(some))
