@@ -21,6 +21,11 @@ def shelf_file() -> Path:
     return Path(_DIRS.user_state_dir) / "shelf.sqlite"
 
 
+def names_file() -> Path:
+    """What the user says of names, which need not exist (`reader.library.naming.corrections`)."""
+    return Path(_DIRS.user_config_dir) / "names.toml"
+
+
 def settings_file() -> Path:
     """The settings file, which need not exist."""
     return Path(_DIRS.user_config_dir) / "settings.toml"

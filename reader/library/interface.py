@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from reader.analysis.types import Analysis
+from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article, Origin, PartialDate
+from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 
 
 class Sort(StrEnum):
@@ -241,6 +242,24 @@ class Library(Protocol):
 
         Empty for what is no quotation, or a term.
         """
+
+    def entity_ids(self, typed: str = "", kind: EntityKind | None = None) -> Sequence[int]:
+        """The entities of the corpus whose name holds all words of `typed`, named in the most articles first."""
+
+    def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
+        """Those of `ids` that are there, in their order."""
+
+    def entity_named(self, name: str, kind: EntityKind | None = None) -> int | None:
+        """The entity that `name` was joined to; as an analysis writes it, or a person."""
+
+    def entity_page(self, entity_id: int) -> EntityPage:
+        """What the corpus has on an entity. Raises KeyError when it is no longer there."""
+
+    def entity_lines(self, entity_id: int, article_id: int) -> Sequence[ConcordanceLine]:
+        """The mentions of an entity in an article, in their sentences. Raises KeyError."""
+
+    def entity_joins(self, entity_id: int) -> Sequence[Join]:
+        """Why names were joined to an entity, then why near ones were not."""
 
     def close(self) -> None:
         """Lets go of the file."""

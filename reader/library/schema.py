@@ -8,12 +8,13 @@ the file had to be read. A NULL in `analyses.data` stands for an analysis that f
 
 import sqlite3
 
+from reader.library.naming.tables import create_tables as create_naming_tables
 from reader.library.sayings.tables import create_tables as create_sayings_tables
 from reader.library.search.index import create_tables as create_search_tables
 
 APPLICATION_ID = 0x52656164
 """Marks an SQLite file as a library (`Read`)."""
-VERSION = 2
+VERSION = 3
 """What `user_version` holds; a library of an earlier one is made again, as it is only a cache."""
 
 _TABLES = """
@@ -51,6 +52,7 @@ def create_tables(db: sqlite3.Connection, folder: bytes) -> None:
                 db.execute(statement)
         db.execute("INSERT INTO origin VALUES (?)", (folder,))
         create_search_tables(db)
+        create_naming_tables(db)
         create_sayings_tables(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from reader.analysis.types import Analysis
+from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
 from reader.library import rows
 from reader.library.errors import damaged, explained
@@ -22,6 +22,9 @@ from reader.library.interface import (
     Status,
     Summary,
 )
+from reader.library.naming import reading as naming
+from reader.library.naming.concordance import lines_of
+from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 from reader.library.reading_connections import ReadingConnections
 from reader.library.recent import Recent
 from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
@@ -149,6 +152,32 @@ class SqliteLibrary:
     def reports(self, article_id: int, start: int) -> Sequence[Report]:
         """Who reports the same words; see `Library.reports`."""
         return self._ask(lambda db: read_reports(db, article_id, start))
+
+    def entity_ids(self, typed: str = "", kind: EntityKind | None = None) -> Sequence[int]:
+        """The entities whose name holds what is typed; see `Library.entity_ids`."""
+        return self._ask(lambda db: naming.entity_ids(db, typed, kind))
+
+    def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
+        """Those of `ids` that are there, in their order."""
+        return self._ask(lambda db: naming.entities(db, ids))
+
+    def entity_named(self, name: str, kind: EntityKind | None = None) -> int | None:
+        """The entity that `name` was joined to."""
+        return self._ask(lambda db: naming.entity_named(db, name, kind))
+
+    def entity_page(self, entity_id: int) -> EntityPage:
+        """What the corpus has on an entity. Raises KeyError."""
+        return self._ask(lambda db: naming.entity_page(db, entity_id))
+
+    def entity_lines(self, entity_id: int, article_id: int) -> Sequence[ConcordanceLine]:
+        """The mentions of an entity in an article. Raises KeyError."""
+        names = self._ask(lambda db: naming.names_of(db, entity_id))
+        article, analysis = self.article(article_id), self.analysis(article_id)
+        return list(lines_of(article_id, article, analysis, names.values()))
+
+    def entity_joins(self, entity_id: int) -> Sequence[Join]:
+        """Why names were joined to an entity, then why near ones were not."""
+        return self._ask(lambda db: naming.joins_of(db, entity_id))
 
     def close(self) -> None:
         """Lets go of the file; the library is of no use afterwards."""

@@ -11,6 +11,7 @@ from reader.analysis.types import Analysis
 from reader.corpus.article import Article
 from reader.library.encoding import pack_blocks, pack_text
 from reader.library.listing_fields import count_words, lead_of, order_of
+from reader.library.naming.writer import NamingWriter
 from reader.library.sayings.writer import SayingsWriter
 from reader.library.search.index import IndexWriter
 
@@ -29,6 +30,7 @@ class Store:
         self._db = db
         self._search = IndexWriter(db)
         self._sayings = SayingsWriter(db)
+        self._naming = NamingWriter(db)
         self._changes: dict[str, int] = {}
         self._skips_changed = False
 
@@ -68,6 +70,7 @@ class Store:
             self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (left - 1, row[0]))
         self._search.remove(article_id)
         self._sayings.remove(article_id)
+        self._naming.remove(article_id)
         self._change("stored", -1)
 
     def touch(self, article_id: int, size: int, mtime_ns: int) -> None:
@@ -88,6 +91,7 @@ class Store:
         self._put_analysis(article_id, packed, None)
         self._search.add_analysis(article_id, article, analysis)
         self._sayings.add(article_id, article, analysis)
+        self._naming.add(article_id, article, analysis)
 
     def fail_analysis(self, article_id: int, problem: str) -> None:
         """Notes that an article cannot be analysed, and why, so that it is not tried again."""
@@ -134,6 +138,14 @@ class Store:
         self._search.finish()
         self._sayings.finish()
         self._db.execute("INSERT OR REPLACE INTO counts VALUES ('unfinished', 0)")
+
+    def naming_is_due(self) -> bool:
+        """Whether articles, or what the user says of names, changed since `finish_naming`."""
+        return self._naming.is_due()
+
+    def finish_naming(self) -> None:
+        """Joins the names that are the same."""
+        self._naming.finish()
 
     def forget_changes(self) -> None:
         """Drops the counting of what was rolled back."""

@@ -1,0 +1,204 @@
+"""The rules that join names across articles; each is careful, as a wrong join is worse than a missed one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from reader.analysis.entities.identity import stands_for
+from reader.analysis.entities.lists import aliases
+from reader.analysis.types import EntityKind
+from reader.library.naming.company import CompanyOf
+from reader.library.naming.corrections import Corrections
+from reader.library.naming.groups import Groups, Named
+from reader.library.naming.spelling import key_of, skeleton
+
+_SHORTEST_SURNAME = 3
+_SHORTEST_MISSPELT = 7
+_RARE = 0.1
+_DOMINANT = 0.9
+"""The share of its bearers' articles that the one bearer of a surname, or expansion of an acronym, must have."""
+_LIKE = 0.12
+_SHARED = 2
+_WELL_KNOWN = 10
+_SHARED_WITH_WELL_KNOWN = 4
+_SEEN = 2
+
+Forms = dict[int, list[tuple[str, int]]]
+"""Of each name, the forms it has in the text, with the number of articles."""
+
+
+def join_as_told(groups: Groups, corrections: Corrections) -> None:
+    """What the user says, before anything else."""
+    by_key = _by_key(groups)
+    for group in corrections.same:
+        found = [named for key in group for named in by_key.get(key, ())]
+        for named in found[1:]:
+            groups.tie(named.id, found[0].id, "you say they are the same")
+    for key, kind in corrections.kinds:
+        found = by_key.get(key, [])
+        for named in found[1:]:
+            groups.tie(named.id, found[0].id, f"you say it is a {kind.value}")
+
+
+def join_spellings(groups: Groups) -> None:
+    """One kind, one key: accents, capitals, hyphens and points aside; and listed other names of bodies."""
+    first: dict[tuple[str, EntityKind], Named] = {}
+    for named in sorted(groups.names.values(), key=lambda one: (-one.articles, one.id)):
+        other = first.setdefault((named.key, named.kind), named)
+        if other is not named:
+            groups.tie(named.id, other.id, "the same but for accents, capitals, hyphens or points")
+    for written, name in aliases().items():
+        for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+            one, two = first.get((key_of(written), kind)), first.get((key_of(name), kind))
+            if one is not None and two is not None:
+                groups.tie(one.id, two.id, f"listed as another name of {name}")
+
+
+def join_transliterations(groups: Groups, company: CompanyOf) -> None:
+    """Full names of people that sound alike, or differ by one letter, where one is rare and the company alike."""
+    sounding: defaultdict[str, list[Named]] = defaultdict(list)
+    given: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
+    for named in _heads_of_people(groups):
+        first, _, last = named.key.rpartition(" ")
+        if not first or len(last) < _SHORTEST_SURNAME:
+            continue
+        sounding[skeleton(named.key)].append(named)
+        if len(last) >= _SHORTEST_MISSPELT:
+            given[first, last[0]].append(named)
+    for alike in sounding.values():
+        fullest = max(alike, key=lambda one: (one.articles, -one.id))
+        for named in alike:
+            if named is not fullest:
+                groups.tie(named.id, fullest.id, "spellings of one sound, the given name shared")
+    for alike in given.values():
+        _join_misspelt(groups, sorted(alike, key=lambda one: (-one.articles, one.id)), company)
+
+
+def _join_misspelt(groups: Groups, people: list[Named], company: CompanyOf) -> None:
+    """Each rare name to the most frequent that is one letter away (`people` are in order of articles)."""
+    for place, rare in enumerate(people):
+        for common in people[: min(place, 200)]:
+            if rare.articles > max(1, common.articles * _RARE) or common.articles < 2:
+                break
+            if OSA.distance(rare.key, common.key, score_cutoff=1) > 1:
+                continue
+            likeness, shared = company.likeness(groups.members(rare.id), groups.members(common.id))
+            if likeness >= _LIKE and shared >= _SHARED:
+                groups.tie(rare.id, common.id, f"one letter apart, a rare spelling, {shared} shared names")
+                break
+            groups.refuse(rare.id, common.id, f"one letter apart, but only {shared} shared names")
+
+
+def join_surnames(groups: Groups, forms: Forms, company: CompanyOf) -> None:
+    """A surname alone to its one bearer: the only one, or by far the most named, in the same company."""
+    people = [named for named in groups.names.values() if named.kind is EntityKind.PERSON]
+    attested: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    bearers: defaultdict[str, set[int]] = defaultdict(set)
+    given: defaultdict[str, int] = defaultdict(int)
+    for named in people:
+        words = named.name.split()
+        for cut in range(1, min(len(words), 5)):
+            bearers[key_of(" ".join(words[cut:]))].add(groups.head(named.id))
+            given[key_of(" ".join(words[:cut]))] += named.articles
+        for form, articles in forms.get(named.id, ()):
+            key = key_of(form)
+            if key != named.key:
+                head = groups.head(named.id)
+                attested[key][head] = attested[key].get(head, 0) + articles
+    for lone in _heads_of_people(groups):
+        own = groups.articles(lone.id)
+        candidates = bearers.get(lone.key, set()) - {lone.id}
+        if " " in lone.key:  # a given name more or less: only a fragment is rarer than the whole
+            candidates = {head for head in candidates if groups.articles(head) > own}
+        if not candidates or len(lone.key) < _SHORTEST_SURNAME:
+            continue
+        ranked = sorted(candidates, key=lambda head: (-groups.articles(head), head))
+        _join_surname(groups, lone, ranked, attested.get(lone.key, {}), given[lone.key], company)
+
+
+def _join_surname(
+    groups: Groups, lone: Named, bearers: list[int], attested: dict[int, int], as_given: int, company: CompanyOf
+) -> None:  # fmt: skip
+    best = max(bearers, key=lambda head: (attested.get(head, 0), groups.articles(head), -head))
+    name = groups.names[best].name
+    weight = {head: groups.articles(head) + attested.get(head, 0) for head in bearers}
+    total = sum(weight.values())
+    if as_given > weight[best] * _RARE:
+        groups.refuse(lone.id, best, "it is also a given name")
+        return
+    if weight[best] < total * _DOMINANT:
+        groups.refuse(lone.id, best, f"{len(bearers)} people bear it")
+        return
+    if company.meet(groups.members(lone.id), groups.members(best)):
+        groups.refuse(lone.id, best, "an article names both, apart")
+        return
+    likeness, shared = company.likeness(groups.members(lone.id), groups.members(best))
+    known = weight[best] >= _WELL_KNOWN and shared >= _SHARED_WITH_WELL_KNOWN
+    if not known and (likeness < _LIKE or shared < _SHARED):
+        groups.refuse(lone.id, best, f"{name} alone bears it, but only {shared} shared names")
+        return
+    only = "the only one" if len(bearers) == 1 else f"by far the most named of {len(bearers)}"
+    groups.tie(lone.id, best, f"{only} of this surname, in the same company ({shared} shared names)")
+
+
+def join_acronyms(groups: Groups, forms: Forms, company: CompanyOf) -> None:
+    """An acronym to the one expansion that articles give it beside it."""
+    expansions: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for name_id, written in forms.items():
+        named = groups.names[name_id]
+        if named.kind is EntityKind.PERSON or " " not in named.key:
+            continue
+        for form, articles in written:
+            if stands_for(form.replace(".", ""), named.name):
+                key, head = key_of(form), groups.head(name_id)
+                expansions[key][head] = expansions[key].get(head, 0) + articles
+    by_key = _by_key(groups)
+    for key, found in expansions.items():
+        best = max(found, key=lambda head: (found[head], -head))
+        for named in by_key.get(key, ()):
+            if named.kind is not groups.names[best].kind or groups.head(named.id) == groups.head(best):
+                continue
+            if found[best] < sum(found.values()) * _DOMINANT:
+                groups.refuse(named.id, best, f"an acronym of {len(found)} names")
+                continue
+            _, shared = company.likeness(groups.members(named.id), groups.members(best))
+            if found[best] < _SEEN and shared < _SHARED:
+                groups.refuse(named.id, best, "seen together once, in other company")
+                continue
+            groups.tie(
+                named.id, best, f"an acronym and its expansion, seen together in {found[best]} articles"
+            )
+
+
+def join_kinds(groups: Groups, company: CompanyOf) -> None:
+    """A name of several words that was now and then taken for another kind, in the same company."""
+    for key, alike in _by_key(groups).items():
+        if len(alike) < 2 or " " not in key:
+            continue
+        common = max(alike, key=lambda one: (one.articles, -one.id))
+        for named in alike:
+            if named.kind is common.kind or named.articles > common.articles * _RARE:
+                continue
+            likeness, shared = company.likeness(groups.members(named.id), groups.members(common.id))
+            if likeness >= _LIKE and shared >= _SHARED:
+                groups.tie(named.id, common.id, f"the same name, taken for a {named.kind.value} now and then")
+            else:
+                groups.refuse(
+                    named.id, common.id, f"the same name, as a {named.kind.value}, in other company"
+                )
+
+
+def _by_key(groups: Groups) -> dict[str, list[Named]]:
+    by_key: defaultdict[str, list[Named]] = defaultdict(list)
+    for named in groups.names.values():
+        by_key[named.key].append(named)
+    return by_key
+
+
+def _heads_of_people(groups: Groups) -> Iterable[Named]:
+    return [
+        named
+        for named in groups.names.values()
+        if named.kind is EntityKind.PERSON and groups.head(named.id) == named.id
+    ]
