@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reader.analysis.quotations.inner import inner_name, inner_pronoun
 from reader.analysis.quotations.phrases import Phrase
+from reader.analysis.quotations.proposals import Proposal
 from reader.analysis.quotations.resolution import Reading, readings
-from reader.analysis.quotations.rules import Proposal, proposals
+from reader.analysis.quotations.rules import proposals
 from reader.analysis.quotations.scene import Scene, said_words
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Cast, Voice

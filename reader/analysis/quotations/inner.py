@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.quotations import lexicon as words
 from reader.analysis.quotations.phrases import Phrase
-from reader.analysis.quotations.rules import Proposal
+from reader.analysis.quotations.proposals import Proposal
 from reader.analysis.quotations.scene import Scene
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Cast, Voice
