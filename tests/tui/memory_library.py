@@ -7,9 +7,23 @@ from typing import Any
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
-from reader.library.interface import Correction, Excerpt, Results, Skipped, Sort, Status, Summary
+from reader.library.interface import (
+    Correction,
+    Excerpt,
+    Report,
+    Results,
+    Saying,
+    Skipped,
+    Sort,
+    SpeakerCounts,
+    SpeakerSort,
+    Status,
+    Summary,
+)
+from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.folding import fold
 from reader.tui.text.find import find_in
+from tests.library.sayings.made import SqliteSayings
 
 
 class MemoryShelf:
@@ -174,6 +188,28 @@ class MemoryLibrary:
 
     def reports(self, article_id: int, start: int) -> Any:
         return ()
+
+    def _sayings(self) -> "SqliteSayings":
+        return SqliteSayings(self.articles, {n: self.analysis(n) for n in self.articles})
+
+    def speakers(
+        self,
+        typed: str = "",
+        *,
+        sort: SpeakerSort = SpeakerSort.QUOTES,
+        sure_only: bool = False,
+        within: Sequence[int] | None = None,
+        limit: int = 400,
+    ) -> SpeakerCounts:
+        return read_speakers(self._sayings().db, typed, sort, sure_only=sure_only, within=within, limit=limit)
+
+    def sayings(
+        self, speaker_id: int, *, sure_only: bool = False, within: Sequence[int] | None = None
+    ) -> Sequence[Saying]:
+        return read_sayings(self._sayings().db, speaker_id, sure_only=sure_only, within=within)
+
+    def reports(self, article_id: int, start: int) -> Sequence[Report]:
+        return read_reports(self._sayings().db, article_id, start)
 
     def close(self) -> None:
         return

@@ -51,7 +51,14 @@ class Walking:
         return had
 
     def look_up(self) -> None:
-        """Searches the corpus for what is under the cursor."""
+        """Shows who else reports the quotation under the cursor, else searches the corpus for what is there."""
+        quotation = self._screen.reading_pane.walker.cursor
+        if isinstance(quotation, Quotation):
+            self._screen.voices.show_reports(quotation, otherwise=self._search)
+        else:
+            self._search()
+
+    def _search(self) -> None:
         query = self._screen.reading_pane.walker.query()
         if query:
             self._screen.searching.search_for(query)

@@ -23,6 +23,7 @@ from reader.tui.doing.marking import Marking
 from reader.tui.doing.moving import Moving
 from reader.tui.doing.opening import Opening
 from reader.tui.doing.searching import Searching
+from reader.tui.doing.voices import Voices
 from reader.tui.doing.walking import Walking
 from reader.tui.doing.ways_out import WaysOut
 from reader.tui.latest import LatestWorker
@@ -87,6 +88,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
         self.listing, self.arranging = Listing(self), Arranging(self)
+        self.voices = Voices(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
 
@@ -104,7 +106,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Shows the list with what the library knows, and the article that was open last."""
         for subject in (
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
-            self.indexing, self.housekeeping, self.listing,
+            self.indexing, self.housekeeping, self.listing, self.voices,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
@@ -152,6 +154,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Esc in the reading pane first ends finding, then takes the cursor away."""
         if self.searching.in_article:
             self.searching.clear()
+            return True
+        if self.voices.returns():
             return True
         return self.walking.drop()
 
@@ -222,6 +226,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_article_analysed(self, message: messages.ArticleAnalysed) -> None:
         """Names and quotations are there."""
         self.opening.analysed(message)
+        self.voices.settle()
 
     def on_search_done(self, message: messages.SearchDone) -> None:
         """A search is done."""

@@ -1,0 +1,317 @@
+"""Who said what: a corpus, or what a search found, read by what people said."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Key
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.corpus.safe import safe_line
+from reader.library.interface import Library, Saying, SpeakerCount, SpeakerCounts, SpeakerSort
+from reader.tui.latest import LatestWorker
+from reader.tui.marks import Marks
+from reader.tui.panes.entry_list import EntryList
+from reader.tui.panes.plain import PaneRule
+from reader.tui.panes.speaker_list import SpeakerList
+from reader.tui.panes.two_ended_line import TwoEndedLine
+from reader.tui.text.about import grouped
+from reader.tui.text.entry import Entry, saying_entry
+
+BOTH_FROM = 100
+"""Columns from which speakers and quotes stand side by side."""
+NARROW = 60
+FIRST = 400
+"""Speakers asked for at first; more when the reader comes near the end."""
+_SORTS = tuple(SpeakerSort)
+_SPEAKER_KEYS = (
+    ("enter", "quotes"), ("slash", "filter"), ("S", "sort"), ("p", "probable"), ("escape", "back"),
+)  # fmt: skip
+_QUOTE_KEYS = (("enter", "open"), ("slash", "filter"), ("p", "probable"), ("escape", "speakers"))
+_TYPING_KEYS = (("enter", "keep"), ("escape", "end filter"))
+
+
+class WhoSaidWhat(Screen[None], inherit_bindings=False):
+    """Speakers at the left, what the selected one said at the right.  It stays as it was left.
+
+    `on_open` is called with the place of a quotation that the reader wants to see, `on_leave` at the end.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False, priority=True),
+    ]
+    """The rest of the keys is in `on_key`, since letters are typed while one filters."""
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    class Counted(Message):
+        """Speakers are there; `number` tells which request they answer."""
+
+        def __init__(self, number: int, counts: SpeakerCounts) -> None:
+            super().__init__()
+            self.number, self.counts = number, counts
+
+    class Collected(Message):
+        """The quotes of a speaker are there."""
+
+        def __init__(self, speaker_id: int, sayings: Sequence[Saying]) -> None:
+            super().__init__()
+            self.speaker_id, self.sayings = speaker_id, sayings
+
+    def __init__(
+        self, library: Library, worker: LatestWorker, marks: Marks, *,
+        on_open: Callable[[int, int], object], on_leave: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._library, self._worker, self._marks = library, worker, marks
+        self._opening, self._leaving = on_open, on_leave
+        self.head = TwoEndedLine(marks, id="said-head")
+        self.speaker_list = SpeakerList(marks)
+        self.rule = PaneRule(marks)
+        self.about = TwoEndedLine(marks, id="said-about")
+        self.quotes = EntryList(marks, id="said-quotes")
+        self.right = Container(self.about, self.quotes, id="said-right")
+        self.foot = TwoEndedLine(marks, id="said-foot")
+        self.in_quotes = self.typing = self.sure_only = False
+        self.typed = {False: "", True: ""}
+        self.sort = SpeakerSort.QUOTES
+        self._within: Sequence[int] | None = None
+        self._of = ""
+        self._number = 0
+        self._limit = FIRST
+        self._shown: SpeakerCount | None = None
+        self._sayings: Sequence[Saying] = ()
+
+    def compose(self) -> ComposeResult:
+        """The panes."""
+        yield self.head
+        with Container(id="said-panes"):
+            yield self.speaker_list
+            yield self.rule
+            yield self.right
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Shows what there is."""
+        self.fit_panes()
+
+    def look_at(self, within: Sequence[int] | None, of: str) -> None:
+        """Takes the corpus (None) or the articles of a search, which `of` describes; counts anew."""
+        if (within is None) != (self._within is None) or of != self._of:
+            self._limit = FIRST
+        self._within, self._of = within, of
+        self.count()
+
+    # --- asking ---------------------------------------------------------------------------------------------
+
+    def count(self) -> None:
+        """Asks for the speakers."""
+        self._number += 1
+        number, typed, limit, within = self._number, self.typed[False], self._limit, self._within
+        sort, sure_only = self.sort, self.sure_only
+
+        def ask() -> None:
+            counts = self._library.speakers(typed, sort=sort, sure_only=sure_only, within=within, limit=limit)
+            self.post_message(self.Counted(number, counts))
+
+        self._worker.submit("speakers", ask)
+
+    def on_who_said_what_counted(self, message: Counted) -> None:
+        """Shows speakers; the selected one stays selected."""
+        if message.number != self._number:
+            return
+        speaker = self.speaker_list.speaker
+        self.speaker_list.empty_text = (
+            f"Nobody called {self.typed[False]}" if self.typed[False] else "No quotations found yet"
+        )
+        self.speaker_list.show(message.counts, speaker.id if speaker else None)
+        self._say()
+        self._collect()
+
+    def on_speaker_list_moved(self) -> None:
+        """Another speaker is selected."""
+        rows, counts = self.speaker_list.counts.rows, self.speaker_list.counts
+        if self.speaker_list.selected > len(rows) - 100 and len(rows) < counts.speakers:
+            self._limit = 4 * self._limit
+            self.count()
+        self._collect()
+
+    def _collect(self) -> None:
+        """Asks for the quotes of the selected speaker."""
+        speaker = self.speaker_list.speaker
+        if speaker is None:
+            self._shown, self._sayings = None, ()
+            self._show_quotes()
+            return
+        within, sure_only, speaker_id = self._within, self.sure_only, speaker.id
+
+        def ask() -> None:
+            sayings = self._library.sayings(speaker_id, sure_only=sure_only, within=within)
+            self.post_message(self.Collected(speaker_id, sayings))
+
+        self._worker.submit("sayings", ask)
+
+    def on_who_said_what_collected(self, message: Collected) -> None:
+        """Shows the quotes of the speaker that is selected."""
+        speaker = self.speaker_list.speaker
+        if speaker is None or speaker.id != message.speaker_id:
+            return
+        same = self._shown is not None and self._shown.id == speaker.id
+        at = self.quotes.selected if same else 0
+        if not same:
+            self.typed[True] = ""
+        self._shown, self._sayings = speaker, message.sayings
+        self._show_quotes(at)
+
+    def _show_quotes(self, selected: int = 0) -> None:
+        from reader.library.search.folding import fold
+
+        wanted = fold(self.typed[True]).split()
+        found = [
+            saying for saying in self._sayings
+            if not wanted or all(word in fold(saying.text) for word in wanted)
+        ]  # fmt: skip
+        entries: list[Entry] = [saying_entry(saying, self._marks) for saying in found]
+        self.quotes.empty_text = "None of these words" if wanted and self._sayings else ""
+        self.quotes.show(entries, selected)
+        self._say()
+
+    # --- showing --------------------------------------------------------------------------------------------
+
+    def fit_panes(self) -> None:
+        """Both panes, or the one in use."""
+        width = self.app.size.width
+        both = width >= BOTH_FROM
+        self.speaker_list.display = both or not self.in_quotes
+        self.rule.display = both
+        self.right.display = both or self.in_quotes
+        self.speaker_list.styles.width = min(48, width * 36 // 100) if both else "1fr"
+        self.speaker_list.active, self.quotes.active = not self.in_quotes, self.in_quotes
+        self.speaker_list.redraw()
+        self.quotes.redraw()
+        self._say()
+
+    def on_resize(self) -> None:
+        """Another size of the terminal."""
+        self.fit_panes()
+
+    def _say(self) -> None:
+        counts, narrow, dot = self.speaker_list.counts, self.app.size.width < NARROW, self._marks.dot
+        figures = f"{grouped(counts.quotes)} quotes by {grouped(counts.speakers)} speakers"
+        left = (
+            f"{grouped(counts.speakers)} speakers"
+            if narrow
+            else f"Who said what {dot} {self._of} {dot} {figures}"
+        )
+        typed = self.typed[self.in_quotes]
+        if self.typing or typed:
+            right = f"/ {typed}"
+        else:
+            right = f"by {self.sort.value} {self._marks.unfolded}" + (" sure only" if self.sure_only else "")
+        self.head.say(left, right, typing=self.typing)
+        shown = self._shown
+        if shown is None:
+            self.about.say("")
+        else:
+            name = safe_line(shown.name) + ("" if shown.sure else " ?")
+            number = f"{grouped(shown.quotes)} quote{'' if shown.quotes == 1 else 's'}"
+            self.about.say(f" {name}", number)
+        self.foot.offer(_TYPING_KEYS if self.typing else _QUOTE_KEYS if self.in_quotes else _SPEAKER_KEYS)
+
+    # --- keys -----------------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Types into the filter, or does what the key says."""
+        event.stop()
+        event.prevent_default()
+        if self.typing and event.character is not None and event.is_printable:
+            self._filter(self.typed[self.in_quotes] + safe_line(event.character))
+        elif self.typing and event.key in ("backspace", "ctrl+h"):
+            self._filter(self.typed[self.in_quotes][:-1])
+        elif (act := self._acts().get(event.key)) is not None:
+            act()
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        pane = self.quotes if self.in_quotes else self.speaker_list
+        acts: dict[str, Callable[[], object]] = {
+            "down": lambda: pane.move(1), "up": lambda: pane.move(-1),
+            "pagedown": lambda: pane.page(1), "pageup": lambda: pane.page(-1),
+            "home": lambda: pane.select(0), "end": lambda: pane.select(10**9),
+            "enter": self._enter, "escape": self._escape, "tab": self._other, "shift+tab": self._other,
+            "right": self._enter_quotes, "left": self._escape,
+            "ctrl+d": lambda: pane.page(0.5), "ctrl+u": lambda: pane.page(-0.5),
+        }  # fmt: skip
+        if not self.typing:
+            acts |= {
+                "j": acts["down"], "k": acts["up"], "space": acts["pagedown"], "b": acts["pageup"],
+                "g": acts["home"], "G": acts["end"], "l": self._enter_quotes, "h": self._escape,
+                "slash": self._begin_typing, "S": self._next_sort, "p": self._toggle_probable,
+                "q": self._escape, "W": self._leave,
+            }  # fmt: skip
+        return acts
+
+    def _begin_typing(self) -> None:
+        self.typing = True
+        self._say()
+
+    def _filter(self, typed: str) -> None:
+        self.typed[self.in_quotes] = typed[:200]
+        if self.in_quotes:
+            self._show_quotes()
+        else:
+            self._limit = FIRST
+            self._say()
+            self.count()
+
+    def _enter(self) -> None:
+        if self.typing:
+            self.typing = False
+            self._say()
+        elif not self.in_quotes:
+            self._enter_quotes()
+        elif (entry := self.quotes.entry) is not None:
+            self._opening(entry.article_id, entry.start)
+
+    def _enter_quotes(self) -> None:
+        if not self.in_quotes and self.speaker_list.speaker is not None:
+            self.in_quotes, self.typing = True, False
+            self.fit_panes()
+
+    def _other(self) -> None:
+        if self.in_quotes:
+            self.in_quotes = self.typing = False
+            self.fit_panes()
+        else:
+            self._enter_quotes()
+
+    def _escape(self) -> None:
+        if self.typing or self.typed[self.in_quotes]:
+            self.typing = False
+            if self.typed[self.in_quotes]:
+                self._filter("")
+            self._say()
+        elif self.in_quotes:
+            self._other()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._leaving()
+
+    def _next_sort(self) -> None:
+        self.sort = _SORTS[(_SORTS.index(self.sort) + 1) % len(_SORTS)]
+        self.count()
+
+    def _toggle_probable(self) -> None:
+        self.sure_only = not self.sure_only
+        self.count()
+
+    def on_speaker_list_chosen(self) -> None:
+        """A speaker was clicked."""
+        self._enter_quotes()
+
+    def on_entry_list_chosen(self) -> None:
+        """A quote was clicked."""
+        self._enter_quotes()
