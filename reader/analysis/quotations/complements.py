@@ -27,12 +27,22 @@ def _named_role(chain: Chain, at: int, limit: int) -> bool:
     return after.low in words.TITLES or (after.sort == Sort.NAME and speaks(chain, at + 1, EntityKind.PERSON))
 
 
+def _belongs(items: tuple[Item, ...], last: int, at: int, *, named: bool) -> bool:
+    """Whether the word after `last` goes on describing the noun at `at`: an adjective, or a second role."""
+    roles = words.role_genders()
+    word = items[last + 1].low
+    verb = words.cue_forms().finite.get(word, 0) >= 3 or word in words.finite_verbs()
+    if (verb and word not in roles) or word in words.ADVERBS:
+        return False
+    if words.is_adjective(word) and word not in words.HAVE and word not in words.BE:
+        return True
+    return word in roles and not named and (last == at or items[last].low in roles)
+
+
 def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
     """Where the noun at `at` ends with its adjectives and complements, the name put beside it or -1."""
     items = chain.items
     roles = words.role_genders()
-    finite = words.cue_forms().finite
-    verbs = words.finite_verbs()
     last, name = at, -1
     noun = items[at].low
     if noun in words.WORDINGS:
@@ -74,14 +84,8 @@ def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
             ):
                 break
             last = end
-        elif item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF:
-            last += 1
-        elif (
-            (finite.get(item.low, 0) >= 3 or item.low in verbs) and item.low not in roles
-        ) or item.low in words.ADVERBS:
-            break
-        elif (words.is_adjective(item.low) and item.low not in words.HAVE and item.low not in words.BE) or (
-            item.low in roles and name < 0 and (last == at or items[last].low in roles)
+        elif (item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF) or _belongs(
+            items, last, at, named=name >= 0
         ):
             last += 1
         else:
