@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from reader.tui.doing.ways_out import quotation_words
-from tests.tui.articles import budget
+from reader.tui.text.citation import citation
+from tests.tui.articles import budget, make_article, quotation
 from tests.tui.running import library_of, running
 
 
@@ -36,15 +36,24 @@ async def test_a_quotation_is_copied_as_one_would_cite_it() -> None:
         await run.press("y", "q")
         assert "Go to a quotation" in run.main.footer_line.notice_text
         await run.press("c", "y", "q")
-        await run.until(lambda: run.app.clipboard.startswith("« Nous avons tenu parole »"))
+        await run.until(lambda: run.app.clipboard.startswith("«\u00a0Nous avons tenu parole\u00a0» — "))
 
 
-def test_a_citation_names_speaker_source_date_and_title() -> None:
+def test_a_citation_names_speaker_source_date_and_path() -> None:
     article, analysis = budget()
-    assert quotation_words(article, analysis.quotations[1]) == (
-        "« Ce budget n'est pas à la hauteur »\n"
-        "— Paul Estrade (?), La Gazette, 30 mai 2024, Valbrune : le budget adopté dans la douleur"
+    assert citation(article, analysis.quotations[1]) == (
+        "«\u00a0Ce budget n’est pas à la hauteur\u00a0» "
+        "— Paul Estrade (?), La Gazette, 30 mai 2024 (gazette/budget.txt)"
     )
+
+
+def test_a_citation_is_typeset_and_says_only_what_is_known() -> None:
+    article = make_article("a\udce9.txt", ['« Il a dit « jamais » et "non", l\'ami : vraiment ? » '])
+    said = quotation(article, 'Il a dit « jamais » et "non", l\'ami : vraiment ?', None)
+    assert citation(article, said).startswith(
+        "«\u00a0Il a dit “jamais” et “non”, l’ami\u00a0: vraiment\u202f?\u00a0» — a"
+    )
+    assert citation(article, said).encode("utf-8")
 
 
 async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 
 from reader.analysis.types import Quotation
 from reader.corpus.article import Article
-from reader.tui.text.about import date_words
+from reader.tui.text.citation import citation
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -61,7 +61,7 @@ class WaysOut:
             if not isinstance(quotation, Quotation):
                 screen.notice("Go to a quotation with c first")
                 return
-            text = quotation_words(article, quotation)
+            text = citation(article, quotation)
         else:
             text = {"y": article.text, "t": f"{article.title}\n{shown_path}", "p": shown_path}[kind]
         screen.app.copy_to_clipboard(text)
@@ -109,17 +109,3 @@ def _program(variable: str, otherwise: str) -> list[str]:
         return shlex.split(os.environ.get(variable) or otherwise)
     except ValueError:
         return []
-
-
-def quotation_words(article: Article, quotation: Quotation) -> str:
-    """The quotation as one would cite it: words, speaker, source, date and title."""
-    words = " ".join(article.text[quotation.start : quotation.end].split())
-    about = []
-    if quotation.speaker is not None:
-        about.append(quotation.speaker.name + ("" if quotation.speaker.sure else " (?)"))
-    if article.source:
-        about.append(article.source)
-    if article.date is not None:
-        about.append(date_words(article.date, article.language))
-    about.append(article.title)
-    return f"{words}\n— {', '.join(about)}"
