@@ -25,6 +25,7 @@ _MOST_FINGERPRINTS = 64
 
 _EQUAL = 6
 _EQUAL_OF_ONE_VOICE = 3
+_EQUAL_OF_ONE_ROLE = 4
 _EQUAL_AGAINST_NAMES = 8
 _NEAR, _NEAR_OF_ONE_VOICE = 8, 5
 _CUT, _CUT_OF_ONE_VOICE = 10, 6
@@ -36,12 +37,13 @@ _CUT_RATIO = 95.0
 class Wording:
     """The folded words of a quotation, who said them, and what its article is, as far as sameness goes.
 
-    `voice`: folded name, or None where nobody is named; `sure`: as of the speaker.
+    `voice`: folded name or description, or None where there is neither; `named`, `sure`: as of the speaker.
     `place`: content key of the article and offset, which two copies of one article share.
     """
 
     words: tuple[str, ...]
     voice: str | None
+    named: bool
     sure: bool
     place: tuple[str, int]
 
@@ -91,7 +93,9 @@ def are_same(one: Wording, other: Wording) -> bool:
 def _fewest_equal(one: Wording, other: Wording) -> int:
     if _contradict(one, other):
         return _EQUAL_AGAINST_NAMES
-    return _EQUAL_OF_ONE_VOICE if _is_same_voice(one, other) else _EQUAL
+    if _is_same_voice(one, other):
+        return _EQUAL_OF_ONE_VOICE
+    return _EQUAL_OF_ONE_ROLE if one.voice is not None and one.voice == other.voice else _EQUAL
 
 
 def _is_same_voice(one: Wording, other: Wording) -> bool:
@@ -108,8 +112,8 @@ def is_surname(short: str, full: str) -> bool:
 
 
 def _contradict(one: Wording, other: Wording) -> bool:
-    """Whether both have a speaker, surely, and not the same."""
-    both = one.voice is not None and other.voice is not None and one.sure and other.sure
+    """Whether both name a speaker, surely, and not the same."""
+    both = one.named and other.named and one.sure and other.sure
     return both and not _is_same_voice(one, other)
 
 

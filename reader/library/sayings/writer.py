@@ -52,8 +52,8 @@ class SayingsWriter:
         if not folded:
             return
         speaker = quotation.speaker
-        voice, sure = _voice(speaker), speaker is not None and speaker.sure
-        wording = Wording(folded, voice, sure, (content_key, quotation.start))
+        sure = speaker is not None and speaker.sure
+        wording = _wording(folded, speaker, (content_key, quotation.start))
         letters = wording.letters
         saying, is_equal = self._saying_of(wording, letters)
         who = self._speakers.id_of(speaker) if speaker is not None else None
@@ -134,11 +134,14 @@ def _is_person(kind: EntityKind) -> bool:
     return kind is EntityKind.PERSON
 
 
-def _voice(speaker: Speaker | None) -> str | None:
-    return folded_name(speaker.name, named=True) if speaker is not None and speaker.named else None
+def _wording(folded: tuple[str, ...], speaker: Speaker | None, place: tuple[str, int]) -> Wording:
+    if speaker is None:
+        return Wording(folded, None, named=False, sure=False, place=place)
+    voice = folded_name(speaker.name, named=speaker.named)
+    return Wording(folded, voice, speaker.named, speaker.sure, place)
 
 
 def _wordings(rows: sqlite3.Cursor) -> Iterator[tuple[int, Wording]]:
     for saying, text, sure, start, content_key, folded, named in rows.fetchall():
-        voice = folded if named else None
-        yield saying, Wording(folded_words(text), voice, bool(sure), (content_key or "", start))
+        place = (content_key or "", start)
+        yield saying, Wording(folded_words(text), folded, bool(named), bool(sure), place)
