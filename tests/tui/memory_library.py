@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.types import Analysis
+from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
 from reader.library.interface import (
     Correction,
@@ -21,8 +21,12 @@ from reader.library.interface import (
     Summary,
 )
 from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
+from reader.library.naming import reading as naming
+from reader.library.naming.concordance import lines_of
+from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 from reader.library.search.folding import fold
 from reader.tui.text.find import find_in
+from tests.library.naming.made import SmallNaming
 from tests.library.sayings.made import SqliteSayings
 
 
@@ -210,6 +214,28 @@ class MemoryLibrary:
 
     def reports(self, article_id: int, start: int) -> Sequence[Report]:
         return read_reports(self._sayings().db, article_id, start)
+
+    def _naming(self) -> SmallNaming:
+        return SmallNaming(self.articles, {number: self.analysis(number) for number in self.articles})
+
+    def entity_ids(self, typed: str = "", kind: EntityKind | None = None) -> Sequence[int]:
+        return naming.entity_ids(self._naming().db, typed, kind)
+
+    def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
+        return naming.entities(self._naming().db, ids)
+
+    def entity_named(self, name: str, kind: EntityKind | None = None) -> int | None:
+        return naming.entity_named(self._naming().db, name, kind)
+
+    def entity_page(self, entity_id: int) -> EntityPage:
+        return naming.entity_page(self._naming().db, entity_id)
+
+    def entity_lines(self, entity_id: int, article_id: int) -> Sequence[ConcordanceLine]:
+        names = naming.names_of(self._naming().db, entity_id).values()
+        return list(lines_of(article_id, self.article(article_id), self.analysis(article_id), names))
+
+    def entity_joins(self, entity_id: int) -> Sequence[Join]:
+        return naming.joins_of(self._naming().db, entity_id)
 
     def close(self) -> None:
         return

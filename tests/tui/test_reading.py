@@ -2,6 +2,7 @@
 
 from reader.analysis.types import Mention, Quotation
 from reader.tui.commands import Where
+from reader.tui.screens.entity_page import EntityScreen
 from tests.tui.memory_library import MemoryShelf
 from tests.tui.running import library_of, running
 
@@ -61,7 +62,7 @@ async def test_a_walk_over_quotations_says_who_speaks() -> None:
         assert run.is_in(Where.READING)
 
 
-async def test_a_walk_over_names_says_what_they_are_and_searches_the_corpus() -> None:
+async def test_a_walk_over_names_says_what_they_are_and_enter_opens_the_page_of_one() -> None:
     async with running(library_of()) as run:
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.analysis.mentions)
@@ -69,7 +70,7 @@ async def test_a_walk_over_names_says_what_they_are_and_searches_the_corpus() ->
         assert isinstance(run.cursor(), Mention)
         assert run.main.footer_line.status_text == "person · Inès Carvalho"
         await run.press("enter")
-        assert run.main.searching.query == 'person:"Inès Carvalho"'
+        assert isinstance(run.app.screen, EntityScreen)
 
 
 async def test_speakers_legend_and_boilerplate_come_and_go_by_a_key() -> None:

@@ -130,6 +130,7 @@ class Opening:
         at = 0 if message.matches else screen.shelf.position(key) or 0
         shown = Shown(message.article_id, message.article, key, copies, analysis)
         screen.reading_pane.show(shown, at=at, matches=message.matches)
+        screen.exploring.settle()
         screen.begun()
 
     def gone(self, message: ArticleGone) -> None:

@@ -51,10 +51,12 @@ class Walking:
         return had
 
     def look_up(self) -> None:
-        """Shows who else reports the quotation under the cursor, else searches the corpus for what is there."""
-        quotation = self._screen.reading_pane.walker.cursor
-        if isinstance(quotation, Quotation):
-            self._screen.voices.show_reports(quotation, otherwise=self._search)
+        """The page of the name under the cursor, who else reports a quotation, else a search for what is there."""
+        item = self._screen.reading_pane.walker.cursor
+        if isinstance(item, Quotation):
+            self._screen.voices.show_reports(item, otherwise=self._search)
+        elif isinstance(item, Mention):
+            self._screen.exploring.open_mention(item, otherwise=self._search)
         else:
             self._search()
 

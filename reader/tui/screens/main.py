@@ -16,6 +16,7 @@ from reader.library.interface import Library
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where
 from reader.tui.doing.arranging import Arranging
+from reader.tui.doing.exploring import Exploring
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
 from reader.tui.doing.listing import Listing
@@ -89,6 +90,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
         self.listing, self.arranging = Listing(self), Arranging(self)
         self.voices = Voices(self)
+        self.exploring = Exploring(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
 
@@ -106,7 +108,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Shows the list with what the library knows, and the article that was open last."""
         for subject in (
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
-            self.indexing, self.housekeeping, self.listing, self.voices,
+            self.indexing, self.housekeeping, self.listing, self.voices, self.exploring,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
@@ -155,7 +157,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self.searching.in_article:
             self.searching.clear()
             return True
-        if self.voices.returns():
+        if self.voices.returns() or self.exploring.returns():
             return True
         return self.walking.drop()
 

@@ -1,0 +1,136 @@
+"""The head of an entity's page and the lines of its concordance, as pieces of text with the name of their style."""
+
+from rich.cells import cell_len
+
+from reader.corpus.safe import safe_line
+from reader.library.interface import Summary
+from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity
+from reader.tui.marks import ASCII, Marks
+from reader.tui.text.row import Piece, Row
+from reader.tui.text.wrap import fit, pad
+
+_BARS = "▁▂▃▄▅▆▇█"
+_BARS_ASCII = "_.:-=+*#"
+_MOST_MONTHS = 36
+_DATES_FROM = 72
+"""Columns from which the concordance says when and where."""
+_NARROW = 60
+_DATE, _SOURCE = 10, 12
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2 345 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(",", " ")
+
+
+def sparkline(months: tuple[tuple[str, int], ...], marks: Marks) -> str:
+    """A bar for each month from the first to the last, at most 36, with the years; nothing without two months."""
+    if len(months) < 2:
+        return ""
+    numbers = {int(month[:4]) * 12 + int(month[5:7]) - 1: count for month, count in months}
+    first, last = min(numbers), max(numbers)
+    step = max(1, -(-(last - first + 1) // _MOST_MONTHS))
+    sums = [sum(numbers.get(at + n, 0) for n in range(step)) for at in range(first, last + 1, step)]
+    bars = _BARS_ASCII if marks is ASCII else _BARS
+    most = max(sums)
+    drawn = "".join(bars[0] if not count else bars[1 + round(6 * count / most)] for count in sums)
+    years = f"{first // 12}" if first // 12 == last // 12 else f"{first // 12}{marks.none}{last // 12}"
+    return f"{drawn} {years}"
+
+
+def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
+    """Name and numbers; titles and months; forms; company; names of other kinds.  Each is one line."""
+    entity = page.entity
+    numbers = [counted(entity.articles, "article"), counted(entity.mentions, "mention")]
+    if page.quotations:
+        numbers.append(counted(page.quotations, "quote"))
+    if width < _NARROW:
+        numbers = [f"{entity.articles}/{entity.mentions}"]
+    rows = [
+        _ends(
+            [Piece(safe_line(entity.name), "strong"), Piece(f" {marks.dot} {entity.kind.value}", "soft")],
+            f" {marks.dot} ".join(numbers), width, marks,
+        )
+    ]  # fmt: skip
+    line = sparkline(page.months, marks) if width >= _NARROW else ""
+    if page.titles or line:
+        titles = _listed([(one.words, one.mentions) for one in page.titles])
+        rows.append(_ends([Piece(titles, "")], line, width, marks))
+    if len(page.forms) > 1:
+        rows.append(_row("forms", _listed([(one.words, one.mentions) for one in page.forms]), width, marks))
+    if page.company:
+        of = f" (newest {page.company_of})" if page.company_of < len(page.places) else ""
+        company = _listed([(one.entity.name, one.articles) for one in page.company])
+        rows.append(_row(f"with{of}", company, width, marks))
+    if page.also:
+        also = ", ".join(f"{one.kind.value} {one.articles}" for one in page.also)
+        rows.append(_row("also a name of a", also, width, marks))
+    return rows
+
+
+def concordance_row(
+    line: ConcordanceLine, summary: Summary | None, width: int, marks: Marks, *, chosen: bool
+) -> Row:
+    """A mention in its sentence, the names of all rows one under another."""
+    row: Row = [Piece(f"{marks.selected if chosen else ' '} ", "edge")]
+    room = width - 3
+    if width >= _DATES_FROM:
+        date = str(summary.date) if summary is not None and summary.date else marks.none
+        source = safe_line(summary.source) if summary is not None and summary.source else marks.none
+        row.append(Piece(pad(fit(date, _DATE, marks.more), _DATE + 1), "faint"))
+        row.append(Piece(pad(fit(source, _SOURCE, marks.more), _SOURCE + 1), "faint"))
+        room -= _DATE + _SOURCE + 2
+    before_room = max(1, room * 2 // 5)
+    before = _tail(safe_line(line.before), before_room, marks.more)
+    row.append(Piece(" " * (before_room - cell_len(before)) + before, "soft"))
+    name = fit(safe_line(line.name), room - before_room, marks.more)
+    row.append(Piece(name, "hit" if chosen else "strong"))
+    row.append(Piece(fit(safe_line(line.after), room - before_room - cell_len(name), marks.more), "soft"))
+    return row
+
+
+def index_row(entity: NamedEntity, width: int, marks: Marks, *, chosen: bool) -> Row:
+    """An entity of the index: name, kind, articles and mentions."""
+    kind = 14 if width >= _NARROW else 0
+    numbers = f"{entity.articles:>8}{entity.mentions:>10}" if kind else f"{entity.articles:>7}"
+    room = max(1, width - 3 - kind - len(numbers))
+    name = fit(safe_line(entity.name), room, marks.more)
+    row = [
+        Piece(f"{marks.selected if chosen else ' '} ", "edge"),
+        Piece(pad(name, room), "strong" if chosen else ""),
+    ]
+    if kind:
+        row.append(Piece(pad(f" {entity.kind.value}", kind), "faint"))
+    return [*row, Piece(numbers, "soft")]
+
+
+def _ends(left: Row, right: str, width: int, marks: Marks) -> Row:
+    """Words at both ends of a line; those at the left give way."""
+    right = fit(right, max(0, width // 2), marks.more)
+    room = width - cell_len(right) - 3
+    row: Row = [Piece(" ", "")]
+    for text, style in left:
+        shown = fit(text, max(0, room), marks.more)
+        row.append(Piece(shown, style))
+        room -= cell_len(shown)
+    return [*row, Piece(" " * max(1, room + 1), ""), Piece(right, "soft")]
+
+
+def _row(label: str, words: str, width: int, marks: Marks) -> Row:
+    label = f" {label}: "
+    return [Piece(label, "faint"), Piece(fit(words, max(0, width - cell_len(label) - 1), marks.more), "soft")]
+
+
+def _listed(counts: list[tuple[str, int]]) -> str:
+    return ", ".join(f"{safe_line(words)} {number}" for words, number in counts)
+
+
+def _tail(text: str, width: int, more: str) -> str:
+    """The end of `text` in at most `width` cells."""
+    if cell_len(text) <= width:
+        return text
+    kept, used = len(text), cell_len(more)
+    while kept > 0 and used + cell_len(text[kept - 1]) <= width:
+        kept -= 1
+        used += cell_len(text[kept])
+    return more + text[kept:]
