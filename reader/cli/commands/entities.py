@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.analysis.types import Analysis, Entity
+    from reader.library.naming.types import NamedEntity
 
 _NAMES = ("person", "place", "organization", "product", "event")
 _KINDS = (*_NAMES, "date", "amount")
@@ -27,38 +28,121 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     add_limit(parser, "names")
     add_json(parser, "one JSON object a line")
+    parser.add_argument("--format", choices=("csv",), help="csv: a table for a spreadsheet")
+    parser.add_argument(
+        "--explain", metavar="NAME",
+        help="print which forms were joined to NAME and why, and which near ones were not",
+    )  # fmt: skip
     add_library(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.output.json_lines import print_json
+    if arguments.explain is not None:
+        return _explain(arguments)
+    if arguments.paths or arguments.query is not None:
+        return _print_selected(arguments)
+    return _print_corpus(arguments)
+
+
+def _print_corpus(arguments: Namespace) -> ExitCode:
+    """The entities of the whole folder, joined across its articles."""
+    from reader.cli.libraries import opened_library
     from reader.cli.output.streams import say
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.selection import nothing_in
+    from reader.library.interface import Sort
+
+    kinds = set(arguments.kind or _NAMES)
+    with opened_library(arguments, analyse=True) as library:
+        _tell_problems()
+        ids = library.ids(Sort.PATH)
+        rows = [one for one in library.entities(library.entity_ids()) if one.kind.value in kinds]
+        if kinds - set(_NAMES):
+            analyses = (library.analysis(article_id) for article_id in ids)
+            rows += counted(analyses, kinds - set(_NAMES))
+            rows.sort(key=lambda one: (-one.articles, -one.mentions, one.name, one.kind))
+        if not rows:
+            say("nothing of that kind is named" if ids else nothing_in(library))
+    return _print(arguments, rows)
+
+
+def _print_selected(arguments: Namespace) -> ExitCode:
+    """The entities of some articles, as each of them names them."""
+    from reader.cli.output.streams import say
     from reader.cli.selection import opened_selection
 
     kinds = set(arguments.kind or _NAMES)
     with opened_selection(arguments) as selection:
         rows = counted((analysis for _, analysis in selection.articles), kinds)
+        if not rows:
+            say("nothing of that kind is named" if selection.number else selection.why_none)
+    return _print(arguments, rows)
+
+
+def _print(arguments: Namespace, rows: "list[NamedEntity]") -> ExitCode:
+    from reader.cli.output.entity_text import entity_object, print_csv
+    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.tables import Column, print_rows
+
     if not rows:
-        say("nothing of that kind is named" if selection.number else selection.why_none)
         return ExitCode.NOTHING_FOUND
     rows = rows[: arguments.limit or None]
     if arguments.json:
-        for entity, articles, mentions in rows:
-            print_json(
-                {"name": entity.name, "kind": entity.kind.value, "articles": articles, "mentions": mentions}
-            )
+        for entity in rows:
+            print_json(entity_object(entity))
+    elif arguments.format == "csv":
+        fields = ("name", "kind", "articles", "mentions")
+        print_csv(fields, ([entity_object(entity)[field] for field in fields] for entity in rows))
     else:
         columns = [
             Column("name"), Column("kind", 12, style="dim"), Column("articles", 8, right=True),
             Column("mentions", 8, right=True),
         ]  # fmt: skip
-        print_rows(columns, ([one.name, one.kind.value, str(articles), str(n)] for one, articles, n in rows))
+        print_rows(
+            columns, ([one.name, one.kind.value, str(one.articles), str(one.mentions)] for one in rows)
+        )
     return ExitCode.FINE
 
 
-def counted(analyses: "Iterable[Analysis]", kinds: set[str]) -> "list[tuple[Entity, int, int]]":
-    """Each entity of `kinds` with the number of its articles and of its mentions, the most articles first."""
+def _explain(arguments: Namespace) -> ExitCode:
+    """Which forms are one entity and why, then which near ones were kept apart."""
+    from reader.cli.commands.entity import found_entity
+    from reader.cli.libraries import opened_library
+    from reader.cli.output.entity_text import join_object, page_lines, page_object
+    from reader.cli.output.json_lines import print_json
+    from reader.corpus.safe import safe_line
+
+    with opened_library(arguments, analyse=True) as library:
+        _tell_problems()
+        entity_id = found_entity(library, arguments.explain)
+        if entity_id is None:
+            return ExitCode.NOTHING_FOUND
+        page, joins = library.entity_page(entity_id), library.entity_joins(entity_id)
+    if arguments.json:
+        print_json(page_object(page) | {"joins": [join_object(join) for join in joins]})
+        return ExitCode.FINE
+    lines = page_lines(page)[:2]
+    for join in joins:
+        sign = "=" if join.joined else "≠"
+        lines.append(safe_line(f"{join.left} {sign} {join.right}: {join.reason}"))
+    if not any(join.joined for join in joins):
+        lines.append("no other name was joined to it; its forms were joined within their articles")
+    print(*lines, sep="\n")
+    return ExitCode.FINE
+
+
+def _tell_problems() -> None:
+    """Says what of the user's corrections was not understood."""
+    from reader import places
+    from reader.cli.output.streams import say
+    from reader.library.naming.corrections import read_corrections
+
+    say(*read_corrections(places.names_file()).problems)
+
+
+def counted(analyses: "Iterable[Analysis]", kinds: set[str]) -> "list[NamedEntity]":
+    """The entities of `kinds` that analyses name, without ids, those in the most articles first."""
+    from reader.library.naming.types import NamedEntity
+
     articles: Counter[Entity] = Counter()
     mentions: Counter[Entity] = Counter()
     for analysis in analyses:
@@ -66,7 +150,7 @@ def counted(analyses: "Iterable[Analysis]", kinds: set[str]) -> "list[tuple[Enti
         mentions.update(here)
         articles.update(here.keys())
     ordered = sorted(articles, key=lambda one: (-articles[one], -mentions[one], one.name, one.kind))
-    return [(entity, articles[entity], mentions[entity]) for entity in ordered]
+    return [NamedEntity(0, one.name, one.kind, articles[one], mentions[one]) for one in ordered]
 
 
 COMMAND = Command(
@@ -74,13 +158,17 @@ COMMAND = Command(
     summary="list who and what is named, with how often",
     description="""
         Prints a line for each person, place, organisation, product and event that the articles of
-        FOLDER name: name, kind, number of articles, number of mentions.  Within an article a
-        surname counts for the full name it stands for.
+        FOLDER name: name, kind, number of articles, number of mentions.  Spellings, surnames and
+        acronyms are joined across the articles of the folder where that is sure, and within each
+        article where PATH or --query choose some.  What you write into names.toml (see: reader
+        paths) wins: same = [["Otan", "NATO"]], different = [["Jean Aubrac", "Aubrac"]],
+        person = ["Orange Martin"].
     """,
     examples="""
         reader entities ~/press --kind person --limit 20
         reader entities ~/press --query 'date:2024-05' --kind place
         reader entities ~/press 2024/greve.txt --kind amount --kind date
+        reader entities ~/press --explain Zelensky     # which forms are one, and why
         reader entities ~/press --json | jq -r 'select(.articles > 9).name'
     """,
     add_arguments=_add_arguments,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.corpus.article import Article
 
 _KINDS = ("direct", "partial", "term")
+_FORMATS = ("csv", "md")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -29,44 +30,60 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="only this kind (may be repeated): direct, partial (a fragment in a sentence), term (a "
         "word held at arm's length); without it, direct and partial",
     )  # fmt: skip
+    parser.add_argument("--sure", action="store_true", help="only those whose speaker is sure")
     add_limit(parser, "quotes")
     add_json(parser, "one JSON object a line")
+    parser.add_argument(
+        "--format", choices=_FORMATS,
+        help="csv: a table for a spreadsheet; md: a list for a text, each typeset with its source",
+    )  # fmt: skip
     add_library(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.output.json_lines import print_json
-    from reader.cli.output.shown_path import shown_path
+    from reader.cli.failures import wrong_use
     from reader.cli.output.streams import say
-    from reader.cli.output.tables import Column, print_rows
     from reader.cli.selection import opened_selection
 
+    if arguments.json and arguments.format:
+        raise wrong_use("--json and --format ask for different things")
     with opened_selection(arguments) as selection:
-        found = quotations(selection.articles, set(arguments.kind or _KINDS[:2]), arguments.by)
+        kinds = set(arguments.kind or _KINDS[:2])
+        found = quotations(selection.articles, kinds, arguments.by, sure=arguments.sure)
         first = next(found, None)
         if first is None:
             say("nothing of the kind is quoted" if selection.number else selection.why_none)
             return ExitCode.NOTHING_FOUND
         rows = islice(chain([first], found), arguments.limit or None)
-        if arguments.json:
-            for article, quotation in rows:
-                print_json(_object(article, quotation))
-        else:
-            columns = [
-                Column("path", share=2, style="dim"),
-                Column("speaker", share=2),
-                Column("quote", share=6),
-            ]
-            print_rows(
-                columns, ([shown_path(one.path), _name(said), _words(one, said)] for one, said in rows)
-            )
+        _print(rows, "json" if arguments.json else arguments.format)
     return ExitCode.FINE
 
 
+def _print(rows: "Iterable[tuple[Article, Quotation]]", form: str | None) -> None:
+    from reader.cli.output import quotation_rows
+    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.shown_path import shown_path
+    from reader.cli.output.tables import Column, print_rows
+
+    if form == "json":
+        for article, quotation in rows:
+            print_json(_object(article, quotation))
+    elif form == "csv":
+        quotation_rows.print_csv(rows)
+    elif form == "md":
+        quotation_rows.print_markdown(rows)
+    else:
+        columns = [Column("path", share=2, style="dim"), Column("speaker", share=2), Column("quote", share=6)]
+        print_rows(columns, ([shown_path(one.path), _name(said), _words(one, said)] for one, said in rows))
+
+
 def quotations(
-    articles: "Iterable[tuple[Article, Analysis]]", kinds: set[str], by: str | None
+    articles: "Iterable[tuple[Article, Analysis]]", kinds: set[str], by: str | None, *, sure: bool = False
 ) -> "Iterator[tuple[Article, Quotation]]":
-    """The quotations of `kinds`, with their articles; with `by`, of a speaker with all its words."""
+    """The quotations of `kinds`, with their articles; with `by`, of a speaker with all its words.
+
+    `sure`: only those whose speaker is more than probable.
+    """
     from reader.library.search.folding import words
 
     wanted = set(words(by or ""))
@@ -74,7 +91,8 @@ def quotations(
         for quotation in analysis.quotations:
             speaker = quotation.speaker
             by_whom = by is None or (speaker is not None and wanted <= set(words(speaker.name)))
-            if by_whom and quotation.kind.value in kinds:
+            is_wanted = by_whom and (not sure or (speaker is not None and speaker.sure))
+            if is_wanted and quotation.kind.value in kinds:
                 yield article, quotation
 
 
@@ -91,12 +109,14 @@ def _words(article: "Article", quotation: "Quotation") -> str:
 
 def _object(article: "Article", quotation: "Quotation") -> dict[str, object]:
     from reader.cli.output.article_json import quotation_object
+    from reader.cli.output.quotation_rows import context
 
     return {
         "path": article.path,
         "date": str(article.date) if article.date else None,
         "source": article.source,
         "text": _words(article, quotation),
+        "context": context(article, quotation),
         **quotation_object(quotation),
     }
 
@@ -107,12 +127,13 @@ COMMAND = Command(
     description="""
         Prints a line for each quotation in the articles of FOLDER: path, speaker, words.  The
         speaker is left empty where the article does not say; `?` after a name means that it is
-        only probable.
+        only probable.  --json and --format csv add offsets (code points), kind, cue and context.
     """,
     examples="""
         reader quotes ~/press --by morvan
         reader quotes ~/press --query 'date:2024-05' --json
         reader quotes ~/press 2024/greve.txt
+        reader quotes ~/press --sure --format csv > quotes.csv
         reader quotes ~/press | cut -f 2 | sort | uniq -c | sort -rn | head     # who speaks most
     """,
     add_arguments=_add_arguments,
