@@ -22,12 +22,14 @@ _IN_CORPUS = (
     "FROM sayings_speakers",
 )
 _IN_ARTICLES = """
-SELECT speakers.id, name, named, folded, max(date) AS latest, max(sure) AS is_sure,
-    count(DISTINCT saying) AS quotes, count(DISTINCT article) AS articles
-FROM json_each(:within) AS chosen CROSS JOIN sayings_quotations AS quotations
-    ON quotations.article = chosen.value
-JOIN sayings_speakers AS speakers ON speakers.id = quotations.voice
-WHERE quotations.sure >= :sure GROUP BY quotations.voice
+SELECT speakers.id, name, named, folded, newest AS latest, is_sure, counts.quotes, counts.articles
+FROM (
+    SELECT voice, max(date) AS newest, max(sure) AS is_sure,
+        count(DISTINCT saying) AS quotes, count(DISTINCT article) AS articles
+    FROM json_each(:within) AS chosen CROSS JOIN sayings_quotations AS quotations
+        ON quotations.article = chosen.value
+    WHERE sure >= :sure AND voice IS NOT NULL GROUP BY voice
+) AS counts JOIN sayings_speakers AS speakers ON speakers.id = counts.voice
 """
 _OF_SPEAKER = """
 SELECT saying, article, start, end, sure, quotations.date, source, text

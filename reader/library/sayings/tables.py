@@ -13,7 +13,7 @@ _TABLES = (
     "id INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, "
     "kind TEXT NOT NULL, speaker INTEGER, voice INTEGER, sure INTEGER NOT NULL, date TEXT, "
     "letters INTEGER NOT NULL, saying INTEGER NOT NULL, words INTEGER NOT NULL, text TEXT NOT NULL)",
-    "CREATE INDEX sayings_by_article ON sayings_quotations (article, start)",
+    "CREATE INDEX sayings_by_article ON sayings_quotations (article, start, voice, saying, sure, date)",
     "CREATE INDEX sayings_by_voice ON sayings_quotations (voice, saying, article, sure, date)",
     "CREATE INDEX sayings_by_speaker ON sayings_quotations (speaker)",
     "CREATE INDEX sayings_by_letters ON sayings_quotations (letters)",

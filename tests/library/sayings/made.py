@@ -9,7 +9,10 @@ from reader.corpus.article import Article
 from reader.library.sayings.tables import create_tables
 from reader.library.sayings.writer import SayingsWriter
 
-_ARTICLES = "CREATE TABLE articles (id INTEGER PRIMARY KEY, content_key TEXT, date TEXT, source TEXT, path BLOB, title TEXT)"
+_ARTICLES = (
+    "CREATE TABLE articles ("
+    "id INTEGER PRIMARY KEY, content_key TEXT, date TEXT, source TEXT, path BLOB, title TEXT)"
+)
 
 
 class SqliteSayings:
