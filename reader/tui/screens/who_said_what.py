@@ -79,6 +79,7 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         self.sort = SpeakerSort.QUOTES
         self._within: Sequence[int] | None = None
         self._of = ""
+        self._is_due = False
         self._number = 0
         self._limit = FIRST
         self._shown: SpeakerCount | None = None
@@ -98,11 +99,17 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         self.fit_panes()
 
     def look_at(self, within: Sequence[int] | None, of: str) -> None:
-        """Takes the corpus (None) or the articles of a search, which `of` describes; counts anew."""
+        """Takes the corpus (None) or the articles of a search, which `of` describes; counted once it is shown."""
         if (within is None) != (self._within is None) or of != self._of:
             self._limit = FIRST
         self._within, self._of = within, of
-        self.count()
+        self._is_due = True
+
+    def on_screen_resume(self) -> None:
+        """Counts what was asked for before the screen could hear the answer; coming back counts nothing."""
+        if self._is_due:
+            self._is_due = False
+            self.count()
 
     # --- asking ---------------------------------------------------------------------------------------------
 
