@@ -101,7 +101,7 @@ async def test_probable_speakers_can_be_left_out_and_the_order_changed() -> None
         await run.until(lambda: [row.name for row in screen.speaker_list.counts.rows] == ["Inès Carvalho"])
         await run.press("p", "S")
         await run.until(lambda: len(screen.speaker_list.counts.rows) == 2)
-        assert screen.sort is SpeakerSort.NAME
+        assert screen.question.sort is SpeakerSort.NAME
         assert "by name" in run.lines()[0]
 
 
@@ -113,7 +113,7 @@ async def test_a_search_is_what_is_shown_while_there_is_one() -> None:
         await run.press("W")
         await run.until(lambda: isinstance(run.app.screen, WhoSaidWhat))
         assert "reprise ville" in run.lines()[0]
-        assert view(run)._within == ids
+        assert view(run).question.within == ids
 
 
 async def test_one_pane_at_a_time_on_a_narrow_screen() -> None:

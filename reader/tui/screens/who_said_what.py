@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Key
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.corpus.safe import safe_line
-from reader.library.interface import Library, Saying, SpeakerCount, SpeakerCounts, SpeakerSort
+from reader.library.interface import Library, Saying, SpeakerCount, SpeakerSort
+from reader.tui.doing.asking_speakers import AskingSpeakers, Question, SayingsCollected, SpeakersCounted
 from reader.tui.latest import LatestWorker
 from reader.tui.marks import Marks
 from reader.tui.panes.entry_list import EntryList
@@ -19,7 +19,7 @@ from reader.tui.panes.plain import PaneRule
 from reader.tui.panes.speaker_list import SpeakerList
 from reader.tui.panes.two_ended_line import TwoEndedLine
 from reader.tui.text.about import grouped
-from reader.tui.text.entry import Entry, saying_entry
+from reader.tui.text.entry import saying_entry
 
 BOTH_FROM = 100
 """Columns from which speakers and quotes stand side by side."""
@@ -46,26 +46,14 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
     """The rest of the keys is in `on_key`, since letters are typed while one filters."""
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    class Counted(Message):
-        """Speakers are there; `number` tells which request they answer."""
-
-        def __init__(self, number: int, counts: SpeakerCounts) -> None:
-            super().__init__()
-            self.number, self.counts = number, counts
-
-    class Collected(Message):
-        """The quotes of a speaker are there."""
-
-        def __init__(self, speaker_id: int, sayings: Sequence[Saying]) -> None:
-            super().__init__()
-            self.speaker_id, self.sayings = speaker_id, sayings
-
     def __init__(
         self, library: Library, worker: LatestWorker, marks: Marks, *,
         on_open: Callable[[int, int], object], on_leave: Callable[[], object],
     ) -> None:  # fmt: skip
         super().__init__()
-        self._library, self._worker, self._marks = library, worker, marks
+        self._marks = marks
+        self._asking = AskingSpeakers(library, worker, self.post_message)
+        self.question = Question(limit=FIRST)
         self._opening, self._leaving = on_open, on_leave
         self.head = TwoEndedLine(marks, id="said-head")
         self.speaker_list = SpeakerList(marks)
@@ -74,16 +62,17 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         self.quotes = EntryList(marks, id="said-quotes")
         self.right = Container(self.about, self.quotes, id="said-right")
         self.foot = TwoEndedLine(marks, id="said-foot")
-        self.in_quotes = self.typing = self.sure_only = False
-        self.typed = {False: "", True: ""}
-        self.sort = SpeakerSort.QUOTES
-        self._within: Sequence[int] | None = None
+        self.in_quotes = self.typing = False
+        self._typed_in_quotes = ""
         self._of = ""
         self._is_due = False
-        self._number = 0
-        self._limit = FIRST
         self._shown: SpeakerCount | None = None
         self._sayings: Sequence[Saying] = ()
+
+    @property
+    def typed(self) -> str:
+        """What the pane in use is filtered by."""
+        return self._typed_in_quotes if self.in_quotes else self.question.typed
 
     def compose(self) -> ComposeResult:
         """The panes."""
@@ -100,9 +89,9 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
 
     def look_at(self, within: Sequence[int] | None, of: str) -> None:
         """Takes the corpus (None) or the articles of a search, which `of` describes; counted once it is shown."""
-        if (within is None) != (self._within is None) or of != self._of:
-            self._limit = FIRST
-        self._within, self._of = within, of
+        if of != self._of:
+            self.question.limit = FIRST
+        self.question.within, self._of = within, of
         self._is_due = True
 
     def on_screen_resume(self) -> None:
@@ -115,74 +104,56 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
 
     def count(self) -> None:
         """Asks for the speakers."""
-        self._number += 1
-        number, typed, limit, within = self._number, self.typed[False], self._limit, self._within
-        sort, sure_only = self.sort, self.sure_only
+        self._asking.speakers(self.question)
 
-        def ask() -> None:
-            counts = self._library.speakers(typed, sort=sort, sure_only=sure_only, within=within, limit=limit)
-            self.post_message(self.Counted(number, counts))
-
-        self._worker.submit("speakers", ask)
-
-    def on_who_said_what_counted(self, message: Counted) -> None:
+    def on_speakers_counted(self, message: SpeakersCounted) -> None:
         """Shows speakers; the selected one stays selected."""
-        if message.number != self._number:
+        if message.number != self._asking.number:
             return
-        speaker = self.speaker_list.speaker
-        self.speaker_list.empty_text = (
-            f"Nobody called {self.typed[False]}" if self.typed[False] else "No quotations found yet"
-        )
+        speaker, typed = self.speaker_list.speaker, self.question.typed
+        self.speaker_list.empty_text = f"Nobody called {typed}" if typed else "No quotations found yet"
         self.speaker_list.show(message.counts, speaker.id if speaker else None)
         self._say()
         self._collect()
 
     def on_speaker_list_moved(self) -> None:
-        """Another speaker is selected."""
-        rows, counts = self.speaker_list.counts.rows, self.speaker_list.counts
-        if self.speaker_list.selected > len(rows) - 100 and len(rows) < counts.speakers:
-            self._limit = 4 * self._limit
+        """Another speaker is selected; near the last one, more are asked for."""
+        counts = self.speaker_list.counts
+        if self.speaker_list.selected > len(counts.rows) - 100 and len(counts.rows) < counts.speakers:
+            self.question.limit *= 4
             self.count()
         self._collect()
 
     def _collect(self) -> None:
         """Asks for the quotes of the selected speaker."""
         speaker = self.speaker_list.speaker
-        if speaker is None:
-            self._shown, self._sayings = None, ()
-            self._show_quotes()
+        if speaker is not None:
+            self._asking.sayings(speaker.id, self.question)
             return
-        within, sure_only, speaker_id = self._within, self.sure_only, speaker.id
+        self._shown, self._sayings = None, ()
+        self._show_quotes()
 
-        def ask() -> None:
-            sayings = self._library.sayings(speaker_id, sure_only=sure_only, within=within)
-            self.post_message(self.Collected(speaker_id, sayings))
-
-        self._worker.submit("sayings", ask)
-
-    def on_who_said_what_collected(self, message: Collected) -> None:
+    def on_sayings_collected(self, message: SayingsCollected) -> None:
         """Shows the quotes of the speaker that is selected."""
         speaker = self.speaker_list.speaker
         if speaker is None or speaker.id != message.speaker_id:
             return
         same = self._shown is not None and self._shown.id == speaker.id
-        at = self.quotes.selected if same else 0
         if not same:
-            self.typed[True] = ""
+            self._typed_in_quotes = ""
         self._shown, self._sayings = speaker, message.sayings
-        self._show_quotes(at)
+        self._show_quotes(self.quotes.selected if same else 0)
 
     def _show_quotes(self, selected: int = 0) -> None:
         from reader.library.search.folding import fold
 
-        wanted = fold(self.typed[True]).split()
+        wanted = fold(self._typed_in_quotes).split()
         found = [
             saying for saying in self._sayings
             if not wanted or all(word in fold(saying.text) for word in wanted)
         ]  # fmt: skip
-        entries: list[Entry] = [saying_entry(saying, self._marks) for saying in found]
         self.quotes.empty_text = "None of these words" if wanted and self._sayings else ""
-        self.quotes.show(entries, selected)
+        self.quotes.show([saying_entry(saying, self._marks) for saying in found], selected)
         self._say()
 
     # --- showing --------------------------------------------------------------------------------------------
@@ -212,11 +183,13 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
             if narrow
             else f"Who said what {dot} {self._of} {dot} {figures}"
         )
-        typed = self.typed[self.in_quotes]
+        typed = self.typed
         if self.typing or typed:
             right = f"/ {typed}"
         else:
-            right = f"by {self.sort.value} {self._marks.unfolded}" + (" sure only" if self.sure_only else "")
+            right = f"by {self.question.sort.value} {self._marks.unfolded}" + (
+                " sure only" if self.question.sure_only else ""
+            )
         self.head.say(left, right, typing=self.typing)
         shown = self._shown
         if shown is None:
@@ -234,9 +207,9 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         if self.typing and event.character is not None and event.is_printable:
-            self._filter(self.typed[self.in_quotes] + safe_line(event.character))
+            self._filter(self.typed + safe_line(event.character))
         elif self.typing and event.key in ("backspace", "ctrl+h"):
-            self._filter(self.typed[self.in_quotes][:-1])
+            self._filter(self.typed[:-1])
         elif (act := self._acts().get(event.key)) is not None:
             act()
 
@@ -264,11 +237,11 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         self._say()
 
     def _filter(self, typed: str) -> None:
-        self.typed[self.in_quotes] = typed[:200]
         if self.in_quotes:
+            self._typed_in_quotes = typed[:200]
             self._show_quotes()
         else:
-            self._limit = FIRST
+            self.question.typed, self.question.limit = typed[:200], FIRST
             self._say()
             self.count()
 
@@ -294,9 +267,9 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
             self._enter_quotes()
 
     def _escape(self) -> None:
-        if self.typing or self.typed[self.in_quotes]:
+        if self.typing or self.typed:
             self.typing = False
-            if self.typed[self.in_quotes]:
+            if self.typed:
                 self._filter("")
             self._say()
         elif self.in_quotes:
@@ -308,11 +281,11 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         self._leaving()
 
     def _next_sort(self) -> None:
-        self.sort = _SORTS[(_SORTS.index(self.sort) + 1) % len(_SORTS)]
+        self.question.sort = _SORTS[(_SORTS.index(self.question.sort) + 1) % len(_SORTS)]
         self.count()
 
     def _toggle_probable(self) -> None:
-        self.sure_only = not self.sure_only
+        self.question.sure_only = not self.question.sure_only
         self.count()
 
     def on_speaker_list_chosen(self) -> None:
