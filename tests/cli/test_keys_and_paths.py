@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.exit_codes import ExitCode
-from reader.places import library_file, log_file, shelf_file
+from reader.places import library_file, log_file, names_file, shelf_file
 from reader.resources import resource_folder
 from reader.tui.commands import COMMANDS, Where
 from tests.cli.running import Reader
@@ -39,6 +39,7 @@ def test_paths_prints_where_things_live(reader: Reader, corpus: Path) -> None:
     assert {row[0]: row[1] for row in done.rows} == {
         "library": str(library_file(corpus)),
         "shelf": str(shelf_file()),
+        "names": str(names_file()),
         "log": str(log_file()),
         "sample": str(resource_folder("sample_corpus")),
         "styles": str(resource_folder("styles")),

@@ -191,3 +191,34 @@ def test_show_json_is_the_object_of_export(reader: Reader, corpus: Path) -> None
 )
 def test_only_queries_about_names_and_quotes_wait_for_the_analysis(query: str, needs: bool) -> None:
     assert needs_analysis(query) is needs
+
+
+def test_entities_as_a_table_for_a_spreadsheet(reader: Reader, corpus: Path) -> None:
+    lines = reader("entities", "press", "--kind", "person", "--format", "csv").out.splitlines()
+    assert lines[0] == "name,kind,articles,mentions"
+    assert "Claire Morvan,person,1,2" in lines
+
+
+def test_entities_explains_a_join_and_obeys_the_names_of_the_user(
+    reader: Reader, corpus: Path, home: Path
+) -> None:
+    names = home / ".config" / "reader" / "names.toml"
+    names.parent.mkdir(parents=True)
+    names.write_text('same = [["Claire Morvan", "Paul Kerbrat"]]\nodd = 1\n', encoding="utf-8")
+    done = reader("entities", "press", "--explain", "kerbrat")
+    assert done.out.splitlines()[0] == "Claire Morvan (person): 2 articles, 3 mentions, 2 quotations"
+    assert "Paul Kerbrat = Claire Morvan: you say they are the same" in done.out
+    assert "odd is not known" in done.err
+    names.unlink()
+    assert "same" not in reader("entities", "press", "--explain", "kerbrat").out
+
+
+def test_entity_tells_forms_and_every_mention(reader: Reader, corpus: Path) -> None:
+    done = reader("entity", "press", "claire morvan")
+    assert done.code == ExitCode.FINE
+    assert "Claire Morvan (person): 1 articles, 2 mentions, 1 quotations" in done.out
+    assert "titles: maire 1" in done.out
+    (page,) = reader("entity", "press", "Claire Morvan", "--json").objects
+    assert [one["name"] for one in page["mentions_in"]] == ["Claire Morvan", "Claire Morvan"]
+    assert reader("entity", "press", "Claire Morvan", "--format", "csv").out.count("pont.txt") == 2
+    assert reader("entity", "press", "zzyzxqq").code == ExitCode.NOTHING_FOUND

@@ -21,6 +21,7 @@ from reader.library.naming.spelling import key_of
 
 _NAMES = "SELECT id, name, kind, key, articles, mentions FROM naming_names WHERE articles > 0 ORDER BY id"
 _FORMS = "SELECT name, words, articles FROM naming_words WHERE sort = 0 AND articles > 0"
+_MOST_KEYS = 12
 _DISTINCT = "SELECT count(DISTINCT article) FROM naming_in WHERE name IN (SELECT value FROM json_each(?))"
 
 
@@ -69,12 +70,18 @@ def _write(db: sqlite3.Connection, groups: Groups, corrections: Corrections) -> 
             ids = json.dumps([one.id for one in members])
             number = db.execute(_DISTINCT, (ids,)).fetchone()[0]
             mentions = sum(one.mentions for one in members)
-        rows.append((head, name, kind.value, key_of(name), number, mentions))
+        rows.append((head, name, kind.value, _folded(name, members), number, mentions))
     db.executemany("INSERT INTO naming_entities VALUES (?, ?, ?, ?, ?, ?)", rows)
     db.execute("DELETE FROM naming_joins")
     reasons = [(a, b, reason, 1) for a, b, reason in groups.reasons]
     reasons += [(a, b, reason, 0) for a, b, reason in groups.refused]
     db.executemany("INSERT INTO naming_joins VALUES (?, ?, ?, ?)", reasons)
+
+
+def _folded(name: str, members: list[Named]) -> str:
+    """What typed words are looked for in: the keys of the name that is shown, and of those it was joined from."""
+    keys = dict.fromkeys([key_of(name), *(one.key for one in members)])
+    return " / ".join(list(keys)[:_MOST_KEYS])
 
 
 def _representative(

@@ -17,6 +17,10 @@ _COMPANY_OF = 6000
 """The newest articles of an entity that its company is counted in: what 100 ms allow."""
 _IN = "(SELECT value FROM json_each(?))"
 _ENTITY = "SELECT id, name, kind, articles, mentions FROM naming_entities "
+_ALSO = (
+    "WHERE id IN (SELECT entity FROM naming_names WHERE key = ?) AND id <> ? AND articles > 0 "
+    "ORDER BY articles DESC, id LIMIT 4"
+)
 _WORDS = (
     "SELECT words, sum(mentions), sum(articles) FROM naming_words "
     f"WHERE name IN {_IN} AND sort = ? AND articles > 0 "
@@ -85,7 +89,7 @@ def entity_page(db: sqlite3.Connection, entity_id: int) -> EntityPage:
     articles = [place[0] for place in places[:_COMPANY_OF]]
     months = Counter(date[:7] for *_, date in places if date and len(date) >= 7)
     key = key_of(row[1])
-    also = db.execute(f"{_ENTITY} WHERE folded = ? AND id <> ? AND articles > 0 LIMIT 4", (key, entity_id))
+    also = db.execute(f"{_ENTITY} {_ALSO}", (key, entity_id))
     return EntityPage(
         entity=_entity(row),
         forms=_wordings(db, ids, 0),

@@ -46,6 +46,8 @@ def title_before(text: str, start: int) -> str | None:
     role may lack its article at the beginning of a sentence). One look back of 90 code points.
     """
     before = text[max(0, start - _LOOK_BACK) : start]
+    if before.endswith(", "):  # la maire, Claire …
+        before = before[:-2] + " "
     stops = [stop.end() for stop in _STOPS.finditer(before)]
     clause = before[stops[-1] :] if stops else before
     if not clause.strip() or not clause[-1].isspace():

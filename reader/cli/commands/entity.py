@@ -1,0 +1,118 @@
+"""`reader entity`: what a folder has on somebody or something."""
+
+from argparse import ArgumentParser, Namespace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import add_folder, add_json, add_library, add_limit
+from reader.cli.command import Command
+from reader.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.interface import Library, Summary
+    from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity
+
+_COLUMNS = ("path", "date", "source", "start", "end", "before", "name", "after")
+_AT_FIRST = 20
+_MOST_NEAR = 5
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    add_folder(parser)
+    parser.add_argument("name", metavar="NAME", help="a name, in any of its forms; accents and case aside")
+    add_limit(parser, f"mentions (without it {_AT_FIRST}; all with --json and --format)")
+    add_json(parser, "one JSON object: the entity, its forms, titles, company and mentions")
+    parser.add_argument("--format", choices=("csv",), help="csv: the mentions, a table for a spreadsheet")
+    add_library(parser)
+
+
+def _run(arguments: Namespace) -> ExitCode:
+    from reader.cli.libraries import opened_library
+    from reader.cli.output import entity_text
+    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.streams import say
+    from reader.cli.output.tables import Column, print_rows
+
+    with opened_library(arguments, analyse=True) as library:
+        entity_id = found_entity(library, arguments.name)
+        if entity_id is None:
+            return ExitCode.NOTHING_FOUND
+        page = library.entity_page(entity_id)
+        whole = arguments.json or arguments.format
+        most = arguments.limit if arguments.limit is not None else (0 if whole else _AT_FIRST)
+        lines = islice(_mentions(library, page), most or None)
+        if arguments.json:
+            mentions = [entity_text.line_object(line, summary) for line, summary in lines]
+            print_json(entity_text.page_object(page) | {"mentions_in": mentions})
+        elif arguments.format == "csv":
+            rows = (list(entity_text.line_object(line, summary).values()) for line, summary in lines)
+            entity_text.print_csv(_COLUMNS, rows)
+        else:
+            print(*entity_text.page_lines(page), sep="\n")
+            columns = [
+                Column("path", share=2, style="dim"), Column("date", 10, style="dim"),
+                Column("before", share=4, right=True), Column("name", share=2), Column("after", share=4),
+            ]  # fmt: skip
+            print_rows(columns, (entity_text.concordance_fields(line, summary) for line, summary in lines))
+            if most and page.entity.mentions > most:
+                say(f"{most} of {page.entity.mentions} mentions; --limit 0 prints all")
+    return ExitCode.FINE
+
+
+def found_entity(library: "Library", name: str) -> int | None:
+    """The entity of a name, of the words in it, or of what sounds like it; says so where there is none."""
+    from reader.cli.output.streams import say
+
+    entity_id = library.entity_named(name)
+    if entity_id is not None:
+        return entity_id
+    near = library.entities(library.entity_ids(name)[:_MOST_NEAR]) or _sounding(library, name)
+    if len(near) == 1:
+        say(f"{name} → {near[0].name}")
+        return near[0].id
+    if near:
+        say(f"no entity is named {name}; near: {', '.join(entity.name for entity in near)}")
+    else:
+        say(f"nothing named {name} in this folder")
+    return None
+
+
+def _sounding(library: "Library", name: str) -> "list[NamedEntity]":
+    """The most named entities one of whose words, or all, sounds like `name`."""
+    from reader.library.naming.spelling import key_of, skeleton
+
+    wanted = skeleton(key_of(name))
+    every = library.entities(library.entity_ids())
+    alike = (
+        one for one in every
+        if any(skeleton(words) == wanted for words in (key_of(one.name), *key_of(one.name).split(" ")))
+    )  # fmt: skip
+    return list(islice(alike, _MOST_NEAR))
+
+
+def _mentions(library: "Library", page: "EntityPage") -> "Iterator[tuple[ConcordanceLine, Summary]]":
+    for place in page.places:
+        for summary in library.summaries([place.article_id]):
+            for line in library.entity_lines(page.entity.id, place.article_id):
+                yield line, summary
+
+
+COMMAND = Command(
+    name="entity",
+    summary="tell what there is on a name: forms, titles, company, mentions",
+    description="""
+        Prints what the articles of FOLDER have on NAME: in which forms it stands, which titles
+        they give, whom it is named with most, then every mention in its sentence, newest first.
+        Forms are joined across articles (see: reader entities --explain).
+    """,
+    examples="""
+        reader entity ~/press Zelensky
+        reader entity ~/press 'Claire Morvan' --limit 0
+        reader entity ~/press OTAN --format csv > otan.csv
+        reader entity ~/press Kiev --json | jq '.with[].name'
+    """,
+    add_arguments=_add_arguments,
+    run=_run,
+)

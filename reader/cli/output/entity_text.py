@@ -1,0 +1,100 @@
+"""Entities of a corpus as rows, objects, spreadsheets and text."""
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+
+from reader.cli.output.shown_path import shown_path
+from reader.corpus.safe import safe_line
+from reader.library.interface import Summary
+from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
+
+_FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+_FEW = 12
+
+
+def entity_object(entity: NamedEntity) -> dict[str, object]:
+    """What a line of `reader entities --json` holds."""
+    return {
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "articles": entity.articles,
+        "mentions": entity.mentions,
+    }
+
+
+def page_object(page: EntityPage) -> dict[str, object]:
+    """What is known of an entity, without its mentions."""
+    return {
+        **entity_object(page.entity),
+        "quotations": page.quotations,
+        "forms": [
+            {"form": one.words, "mentions": one.mentions, "articles": one.articles} for one in page.forms
+        ],
+        "titles": [
+            {"title": one.words, "mentions": one.mentions, "articles": one.articles} for one in page.titles
+        ],
+        "months": [{"month": month, "articles": articles} for month, articles in page.months],
+        "with": [entity_object(one.entity) | {"articles": one.articles} for one in page.company],
+        "also": [entity_object(one) for one in page.also],
+    }
+
+
+def line_object(line: ConcordanceLine, summary: Summary) -> dict[str, object]:
+    """A mention in its sentence; offsets are code points of the article's text."""
+    return {
+        "path": summary.path,
+        "date": str(summary.date) if summary.date else None,
+        "source": summary.source,
+        "start": line.start,
+        "end": line.end,
+        "before": line.before,
+        "name": line.name,
+        "after": line.after,
+    }
+
+
+def join_object(join: Join) -> dict[str, object]:
+    """Why two names are one, or are not."""
+    return {"name": join.left, "with": join.right, "joined": join.joined, "reason": join.reason}
+
+
+def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Prints comma-separated values (RFC 4180); no field is one that a spreadsheet would run."""
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_cell(field) if isinstance(field, str) else field for field in row])
+
+
+def page_lines(page: EntityPage) -> list[str]:
+    """The head of an entity's page, a line each."""
+    entity = page.entity
+    lines = [
+        f"{entity.name} ({entity.kind.value}): {entity.articles} articles, {entity.mentions} mentions, "
+        f"{page.quotations} quotations"
+    ]
+    for label, words in (
+        ("forms", [(one.words, one.mentions) for one in page.forms]),
+        ("titles", [(one.words, one.mentions) for one in page.titles]),
+        ("with", [(one.entity.name, one.articles) for one in page.company]),
+        ("months", page.months[-_FEW:]),
+        ("also", [(one.kind.value, one.articles) for one in page.also]),
+    ):
+        if words:
+            lines.append(f"{label}: {', '.join(f'{word} {number}' for word, number in words[:_FEW])}")
+    return [safe_line(line) for line in lines]
+
+
+def concordance_fields(line: ConcordanceLine, summary: Summary) -> list[str]:
+    """The fields of a mention: path, date, and the sentence in three parts."""
+    return [
+        shown_path(summary.path), str(summary.date or ""), line.before[-60:].strip(), line.name,
+        line.after[:60].strip(),
+    ]  # fmt: skip
+
+
+def _cell(text: str) -> str:
+    safe = safe_line(text)
+    return f"'{safe}" if safe.startswith(_FORMULA) else safe
