@@ -24,7 +24,7 @@ that share a run of `_SHINGLE + _WINDOW - 1` words share a fingerprint."""
 _MOST_FINGERPRINTS = 64
 
 _EQUAL = 8
-_EQUAL_OF_ONE_VOICE = 3
+_EQUAL_OF_ONE_VOICE, _EQUAL_OF_PROBABLE_VOICE = 3, 5
 _EQUAL_OF_ONE_ROLE = 4
 _EQUAL_AGAINST_NAMES = 12
 _NEAR, _NEAR_OF_ONE_VOICE = 8, 5
@@ -94,7 +94,7 @@ def _fewest_equal(one: Wording, other: Wording) -> int:
     if _contradict(one, other):
         return _EQUAL_AGAINST_NAMES
     if _is_same_voice(one, other):
-        return _EQUAL_OF_ONE_VOICE
+        return _EQUAL_OF_ONE_VOICE if one.sure and other.sure else _EQUAL_OF_PROBABLE_VOICE
     return _EQUAL_OF_ONE_ROLE if one.voice is not None and one.voice == other.voice else _EQUAL
 
 
