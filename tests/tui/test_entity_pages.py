@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.types import Analysis, EntityKind, Mention
+from reader.analysis.types import Analysis, Entity, EntityKind, Mention
 from reader.tui.commands import Where
 from reader.tui.screens.entity_index import EntityIndex
 from reader.tui.screens.entity_page import EntityScreen
@@ -158,3 +158,19 @@ async def test_hostile_names_are_shown_as_text() -> None:
         await run.press("j", "k")
         assert "[/red]" in run.text()
         assert not any(sign in run.text() for sign in "\x1b\u202e\u0007")
+
+
+async def test_a_place_is_in_sight_on_a_narrow_screen_too() -> None:
+    library = valbrune()
+    first = next(iter(library.articles.values()))
+    last = first.text.rindex("Inès Carvalho")
+    late = Mention(last, last + len("Inès Carvalho"), Entity("Inès Carvalho", EntityKind.PERSON))
+    analysis = library.analyses[first.path]
+    library.analyses[first.path] = Analysis((*analysis.mentions, late), analysis.quotations)
+    async with running(library, (40, 12)) as run:
+        await run.press("E", *"carv", "enter")
+        await run.until(lambda: isinstance(run.app.screen, EntityScreen) and "with:" in run.text())
+        await run.press("j", "enter")
+        await run.until(lambda: run.cursor() is not None)
+        assert "Carvalho" in run.text()
+        assert run.main.reading_pane.top > 0

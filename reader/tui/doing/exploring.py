@@ -188,6 +188,8 @@ class Exploring:
         pane = self._screen.reading_pane
         if self._wanted is None or pane.shown is None or pane.shown.id != self._wanted[0]:
             return
+        if pane.page is None or not pane.size.height:
+            return  # not on the screen yet: it will tell when it is
         _, place, cursor = self._wanted
         self._wanted = None
         if isinstance(cursor, Mention):

@@ -18,7 +18,7 @@ from reader.library.naming.types import KINDS, NamedEntity
 from reader.tui.marks import Marks
 from reader.tui.panes.hint_line import HintLine
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.text.entity_lines import index_row
+from reader.tui.text.entity_lines import index_heading, index_row
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
 
@@ -103,7 +103,9 @@ class IndexLines(LinePane):
             return self.strip(
                 [Piece("  " + fit(words if self.typed else self._nothing(), width - 3), "soft")]
             )
-        if y == 2 or not 0 <= index < len(self.ids):
+        if y == 2:
+            return self.strip(index_heading(width) if self.ids else [])
+        if not 0 <= index < len(self.ids):
             return self.strip([])
         (entity,) = self._window(index, 1)
         if entity is None:

@@ -199,6 +199,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_reading_pane_changed(self) -> None:
         """Another place in the text."""
+        self.exploring.settle()
         self.arranging.say_place()
 
     @on(Input.Changed)

@@ -16,6 +16,7 @@ _DATES_FROM = 72
 """Columns from which the concordance says when and where."""
 _NARROW = 60
 _DATE, _SOURCE = 10, 12
+_LONGEST_NAME = 56
 
 
 def counted(number: int, noun: str) -> str:
@@ -76,7 +77,7 @@ def concordance_row(
     room = width - 3
     if width >= _DATES_FROM:
         date = str(summary.date) if summary is not None and summary.date else marks.none
-        source = safe_line(summary.source) if summary is not None and summary.source else marks.none
+        source = safe_line(summary.source or summary.title) if summary is not None else marks.none
         row.append(Piece(pad(fit(date, _DATE, marks.more), _DATE + 1), "faint"))
         row.append(Piece(pad(fit(source, _SOURCE, marks.more), _SOURCE + 1), "faint"))
         room -= _DATE + _SOURCE + 2
@@ -93,7 +94,7 @@ def index_row(entity: NamedEntity, width: int, marks: Marks, *, chosen: bool) ->
     """An entity of the index: name, kind, articles and mentions."""
     kind = 14 if width >= _NARROW else 0
     numbers = f"{entity.articles:>8}{entity.mentions:>10}" if kind else f"{entity.articles:>7}"
-    room = max(1, width - 3 - kind - len(numbers))
+    room = max(1, min(_LONGEST_NAME, width - 3 - kind - len(numbers)))
     name = fit(safe_line(entity.name), room, marks.more)
     row = [
         Piece(f"{marks.selected if chosen else ' '} ", "edge"),
@@ -102,6 +103,14 @@ def index_row(entity: NamedEntity, width: int, marks: Marks, *, chosen: bool) ->
     if kind:
         row.append(Piece(pad(f" {entity.kind.value}", kind), "faint"))
     return [*row, Piece(numbers, "soft")]
+
+
+def index_heading(width: int) -> Row:
+    """What the columns of the index are."""
+    kind = 14 if width >= _NARROW else 0
+    numbers = f"{'articles':>8}{'mentions':>10}" if kind else ""
+    room = max(1, min(_LONGEST_NAME, width - 3 - kind - len(numbers)))
+    return [Piece(" " * (2 + room + kind) + numbers, "faint")] if kind else []
 
 
 def _ends(left: Row, right: str, width: int, marks: Marks) -> Row:
