@@ -19,7 +19,7 @@ from reader.tui.panes.plain import PaneRule
 from reader.tui.panes.speaker_list import SpeakerList
 from reader.tui.panes.two_ended_line import TwoEndedLine
 from reader.tui.text.about import grouped
-from reader.tui.text.entry import saying_entry
+from reader.tui.text.entry import SayingEntries
 
 BOTH_FROM = 100
 """Columns from which speakers and quotes stand side by side."""
@@ -148,12 +148,11 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         from reader.library.search.folding import fold
 
         wanted = fold(self._typed_in_quotes).split()
-        found = [
-            saying for saying in self._sayings
-            if not wanted or all(word in fold(saying.text) for word in wanted)
-        ]  # fmt: skip
+        found = self._sayings
+        if wanted:
+            found = [saying for saying in found if all(word in fold(saying.text) for word in wanted)]
         self.quotes.empty_text = "None of these words" if wanted and self._sayings else ""
-        self.quotes.show([saying_entry(saying, self._marks) for saying in found], selected)
+        self.quotes.show(SayingEntries(found, self._marks), selected)
         self._say()
 
     # --- showing --------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 """Quoted words in a list: a date beside them, a line below; as rows of pieces with the name of their style."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rich.cells import cell_len
 
@@ -46,6 +48,26 @@ def saying_entry(saying: Saying, marks: Marks) -> Entry:
         below += f" {marks.dot} probable ?"
     date = date_words(saying.date, "fr") if saying.date else marks.none
     return Entry(saying.article_id, saying.start, safe_line(saying.text), date, below, sure=saying.sure)
+
+
+class SayingEntries(Sequence[Entry]):
+    """The entries of sayings, each made when it is looked at: a speaker may have thousands."""
+
+    def __init__(self, sayings: Sequence[Saying], marks: Marks) -> None:
+        self._sayings, self._marks = sayings, marks
+
+    def __len__(self) -> int:
+        return len(self._sayings)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        """The entry of one saying, or of several."""
+        if isinstance(index, slice):
+            return SayingEntries(self._sayings[index], self._marks)
+        return saying_entry(self._sayings[index], self._marks)
 
 
 def report_entry(report: Report, mine: str, marks: Marks) -> Entry:
