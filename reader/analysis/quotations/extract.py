@@ -1,6 +1,7 @@
 """Finds the quotations of an article and who said them."""
 
 from reader.analysis.quotations.attribution import Attribution, attribution, questions_answered
+from reader.analysis.quotations.english import english_speakers, silence
 from reader.analysis.quotations.kinds import kind_of
 from reader.analysis.quotations.ranker import Ranker, ranker
 from reader.analysis.quotations.scene import Scene, scene_of
@@ -12,9 +13,24 @@ from reader.corpus.article import Article
 def find_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
     """The quotations of `article`, in order of `start`; an inner one follows the one that holds it.
 
-    `mentions` are what the article names, in order; speakers are sought among them first.
+    `mentions` are what the article names, in order; speakers are sought among them first.  English articles
+    have rules of their own for speakers.
     """
+    if article.language == "en":
+        return _english_quotations(article, mentions)
     return tuple(quotation for quotation, _ in quotations_told(article, mentions, ranker()))
+
+
+def _english_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
+    spans = quote_spans(article)
+    speakers = english_speakers(article, spans, mentions) if spans else {}
+    found = []
+    for number, span in enumerate(spans):
+        speaker, cue = speakers.get(number, (None, None))
+        kind = kind_of(article.text, span, silence(article.text, span, speaker))
+        content = Span(span.content_start, span.content_end)
+        found.append(Quotation(span.start, span.end, content, kind, speaker, cue))
+    return tuple(found)
 
 
 def quotations_told(
