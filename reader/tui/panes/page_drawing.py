@@ -7,12 +7,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.analysis.types import Analysis, EntityKind, Quotation
+from reader.analysis.types import Analysis, Quotation
 from reader.corpus.article import Article
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.walking import Walker
-from reader.tui.text.page import NOTHING, Line, Role, Shape
+from reader.tui.text.page import LEGEND_GAP, NOTHING, Line, Role, Shape, legend_words
 from reader.tui.text.styled import Layer, Stretch, analysis_layers, cut
 
 _OWN = {Role.BLANK: "paragraph"}
@@ -56,7 +56,7 @@ class PageDrawing:
         if line.bar or self._under_cursor(line):
             before = [Segment(" " * (left - 1), plain), Segment(self._marks.bar, self._full("bar"))]
         if line.role is Role.LEGEND:
-            return Strip([*before, *self._legend(shape.width)])
+            return Strip([*before, *self._legend(line.own)])
         if line.role is Role.SPEAKER:
             style = self._full("speaker" if line.sure else "unsure")
             room = shape.width - cell_len(line.own)
@@ -98,14 +98,12 @@ class PageDrawing:
             for first, last, names in cut(start, end, kept)
         ]
 
-    def _legend(self, width: int) -> list[Segment]:
+    def _legend(self, words: str) -> list[Segment]:
         segments: list[Segment] = []
-        used = 0
-        words = [(kind.value, kind.value) for kind in EntityKind]
-        words.insert(0, (f"{self._marks.open_quote}quote{self._marks.close_quote}", "direct"))
-        for word, style in words:
-            used += cell_len(word) + 2
-            if used - 2 > width:
-                break
-            segments += [Segment(word, self._style(("paragraph", style))), Segment("  ", self._full(""))]
+        styles = legend_words(self._marks)
+        for word in words.split(LEGEND_GAP):
+            segments += [
+                Segment(word, self._style(("paragraph", styles[word]))),
+                Segment(LEGEND_GAP, self._full("")),
+            ]
         return segments

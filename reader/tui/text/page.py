@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from reader.analysis.types import Analysis, Quotation, QuotationKind
+from reader.analysis.types import Analysis, EntityKind, Quotation, QuotationKind
 from reader.corpus.article import Article, Block, BlockKind, Origin
 from reader.corpus.safe import safe_line
 from reader.tui.marks import UNICODE, Marks
@@ -16,6 +16,7 @@ from reader.tui.text.about import boilerplate_name, meta_line
 from reader.tui.text.wrap import fit, wrap
 
 NOTHING = Analysis((), ())
+LEGEND_GAP = "  "
 
 
 class Role(StrEnum):
@@ -118,8 +119,25 @@ def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterat
             yield Line(Role.MADE_TITLE if made else Role.TITLE, 0, 0, title[start:end])
     yield Line(Role.META, 0, 0, meta_line(article, copies, shape.width, marks))
     if shape.legend:
-        yield Line(Role.LEGEND, 0, 0)
+        yield from _legend(shape.width, marks)
     yield Line(Role.BLANK, 0, 0)
+
+
+def legend_words(marks: Marks) -> dict[str, str]:
+    """The words of the legend, each with the style it explains."""
+    quote = f"{marks.open_quote}quote{marks.close_quote}"
+    return {quote: QuotationKind.DIRECT.value, **{kind.value: kind.value for kind in EntityKind}}
+
+
+def _legend(width: int, marks: Marks) -> Iterator[Line]:
+    """The words of the legend, in as many lines as they need."""
+    row = ""
+    for word in legend_words(marks):
+        if row and cell_len(row) + len(LEGEND_GAP) + cell_len(word) > width:
+            yield Line(Role.LEGEND, 0, 0, row)
+            row = ""
+        row += f"{LEGEND_GAP if row else ''}{word}"
+    yield Line(Role.LEGEND, 0, 0, row)
 
 
 def _body(article: Article, shape: Shape, marks: Marks) -> Iterator[Line]:
