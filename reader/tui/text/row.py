@@ -136,7 +136,9 @@ def excerpt_pieces(excerpt: Excerpt, room: int, marks: Marks) -> Row:
     if len(text) != len(excerpt.text):  # offsets no longer hold: show it plain
         return [Piece(fit(text, room, marks.more), "lead")]
     if excerpt.marks and cell_len(text[: excerpt.marks[0][1]]) > room - 8:
-        start = max(0, text.rfind(" ", 0, max(0, excerpt.marks[0][0] - room // 3)) + 1)
+        first, last = excerpt.marks[0]
+        before = max(0, min(room // 3, room - (last - first) - 3))  # a long match has less before it
+        start = max(0, text.rfind(" ", 0, max(0, first - before)) + 1)
     lead = marks.more if start else ""
     shown = fit(text[start:], room - cell_len(lead), marks.more)
     cut = shown.endswith(marks.more) and not text[start:].endswith(shown)
