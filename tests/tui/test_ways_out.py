@@ -14,19 +14,19 @@ from tests.tui.articles import budget, make_article, quotation
 from tests.tui.running import library_of, running
 
 
-async def test_text_title_and_path_are_copied_with_a_notice_of_how_much() -> None:
+async def test_text_title_and_path_are_copied_with_a_notice_of_what_and_how_much() -> None:
     library = library_of()
     async with running(library) as run:
         article = library.articles[1]
-        for key, copied in (
-            ("y", article.text),
-            ("t", f"{article.title}\nvalbrune/gazette/budget.txt"),
-            ("p", "valbrune/gazette/budget.txt"),
+        for key, what, copied in (
+            ("y", "the text", article.text),
+            ("t", "title and path", f"{article.title}\nvalbrune/gazette/budget.txt"),
+            ("p", "the path", "valbrune/gazette/budget.txt"),
         ):
             await run.press("y", key)
             await run.until(lambda copied=copied: run.app.clipboard == copied)  # type: ignore[misc]
             size = f"{len(copied):,}".replace(",", " ")
-            assert run.main.footer_line.notice_text == f"Copied {size} characters"
+            assert run.main.footer_line.notice_text == f"Copied {what}: {size} characters"
 
 
 async def test_a_quotation_is_copied_as_one_would_cite_it() -> None:

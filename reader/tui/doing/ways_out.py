@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
 _KINDS = (("y", "text"), ("q", "quote"), ("t", "title"), ("p", "path"))
+_COPIED = {"y": "the text", "q": "the quotation and its source", "t": "title and path", "p": "the path"}
 
 
 class WaysOut:
@@ -65,7 +66,7 @@ class WaysOut:
         else:
             text = {"y": article.text, "t": f"{article.title}\n{shown_path}", "p": shown_path}[kind]
         screen.app.copy_to_clipboard(text)
-        screen.notice(f"Copied {len(text):,} characters".replace(",", " "))
+        screen.notice(f"Copied {_COPIED[kind]}: {len(text):,} characters".replace(",", " "))
 
     def pager(self) -> None:
         """Opens the cleaned text in $PAGER."""
