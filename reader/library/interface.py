@@ -92,10 +92,14 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of an article around its best match; `marks` are (start, end) in `text`."""
+    """One line of an article around its best match; `marks` are (start, end) in `text`.
+
+    `at`: where the best match begins in the article's own text.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
+    at: int = 0
 
 
 class SpeakerSort(StrEnum):

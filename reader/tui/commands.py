@@ -55,6 +55,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous_hit", ("N",), _BOTH, "previous hit", "Previous place the search found", "résultat précédent"
     ),
+    Command(
+        "literal",
+        ("equals_sign",),
+        _BOTH,
+        "as typed",
+        "Take the words as typed, or again for the nearest ones",
+        "littéral tel quel exact",
+    ),
     Command("next_quote", ("c",), _READING, "quote", "Next quotation, and who said it", "citation suivante"),
     Command(
         "previous_quote", ("C",), _READING, "previous quote", "Previous quotation", "citation précédente"
@@ -197,7 +205,8 @@ QUERY_LANGUAGE: tuple[tuple[str, str], ...] = (
 """What can be typed into the search box, for the help."""
 
 _SHOWN = {
-    "slash": "/", "question_mark": "?", "colon": ":", "enter": "Enter", "escape": "Esc", "tab": "Tab",
+    "slash": "/", "equals_sign": "=", "question_mark": "?", "colon": ":",
+    "enter": "Enter", "escape": "Esc", "tab": "Tab",
     "shift+tab": "Shift+Tab", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End",
     "left": "←", "right": "→", "up": "↑", "down": "↓",

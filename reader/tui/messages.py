@@ -8,16 +8,22 @@ from reader.library.interface import Excerpt, Results
 
 
 class ArticleRead(Message):
-    """An article is there to be shown; `number` tells which request it answers."""
+    """An article is there to be shown; `number` tells which request it answers, `best` the match to begin at."""
 
     def __init__(
-        self, number: int, article_id: int, article: Article, matches: tuple[tuple[int, int], ...]
+        self,
+        number: int,
+        article_id: int,
+        article: Article,
+        matches: tuple[tuple[int, int], ...],
+        best: int = 0,
     ) -> None:
         super().__init__()
         self.number = number
         self.article_id = article_id
         self.article = article
         self.matches = matches
+        self.best = best
 
 
 class ArticleGone(Message):

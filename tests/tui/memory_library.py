@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
@@ -20,10 +19,10 @@ from reader.library.interface import (
     Status,
     Summary,
 )
-from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.naming import reading as naming
 from reader.library.naming.concordance import lines_of
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
+from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.folding import fold
 from reader.tui.text.find import find_in
 from tests.library.naming.made import SmallNaming
@@ -88,6 +87,7 @@ class MemoryLibrary:
         self.left_out: list[Skipped] = []
         self.copies = copies or {}
         self.asked: list[int] = []
+        self.best: dict[str, int] = {}
 
     def status(self) -> Status:
         skipped: dict[str, int] = {}
@@ -174,23 +174,14 @@ class MemoryLibrary:
         places = self.matches(article, results)
         if not places:
             return None
-        start = article.text.rfind("\n", 0, places[0][0]) + 1
-        end = article.text.find("\n", places[0][1])
+        best = self.best.get(article.path, 0)
+        start = article.text.rfind("\n", 0, places[best][0]) + 1
+        end = article.text.find("\n", places[best][1])
         line = article.text[start : end if end >= 0 else None]
-        return Excerpt(
-            line, tuple((a - start, b - start) for a, b in places if start <= a and b <= start + len(line))
-        )
+        inside = tuple((a - start, b - start) for a, b in places if start <= a and b <= start + len(line))
+        return Excerpt(line, inside, places[best][0])
 
     def complete(self, query: str, cursor: int) -> Sequence[str]:
-        return ()
-
-    def speakers(self, typed: str = "", **_: Any) -> Any:
-        raise NotImplementedError
-
-    def sayings(self, speaker_id: int, **_: Any) -> Any:
-        return ()
-
-    def reports(self, article_id: int, start: int) -> Any:
         return ()
 
     def _sayings(self) -> "SqliteSayings":

@@ -1,11 +1,14 @@
 """Searching as one types: narrows the list, keeps the place, never shows an old answer."""
 
 import threading
+from dataclasses import replace
+
+from textual.events import Paste
 
 from reader.library.interface import Correction, Results, Sort
 from reader.tui.commands import Where
 from reader.tui.marks import UNICODE
-from reader.tui.panes.search_bar import summary_of
+from reader.tui.panes.search_bar import is_half_typed, summary_of
 from tests.tui.memory_library import MemoryLibrary, MemoryShelf
 from tests.tui.running import library_of, running
 
@@ -93,7 +96,118 @@ async def test_n_goes_on_to_the_next_article_that_was_found() -> None:
 
 def test_what_was_understood_is_said() -> None:
     corrected = Results([1], 3, "q", corrections=(Correction("Zelenski", ("Zelensky",)),))
-    assert summary_of(corrected, UNICODE) == "Zelenski → Zelensky · 3 articles"
+    assert summary_of(corrected, UNICODE) == "Zelenski → Zelensky · 3 articles · = as typed"
+    assert summary_of(corrected, UNICODE, number_first=True).startswith("3 articles · Zelenski")
+    assert summary_of(corrected, UNICODE, progress="reading 5 of 9").endswith("reading 5 of 9")
     missing = Results([], 0, "q", missing=(Correction("kozann", ("Kozan",), found=False),))
     assert summary_of(missing, UNICODE) == "«\u00a0kozann\u00a0» is in no article; nearest: Kozan"
     assert summary_of(Results([], 0, "q"), UNICODE) == "0 articles"
+
+
+def test_a_beginning_of_a_word_that_was_taken_is_not_named_beside_it() -> None:
+    corrected = Results([1], 3, "q", corrections=(Correction("navete", ("navett", "navette")),))
+    assert summary_of(corrected, UNICODE).startswith("navete → navette · ")
+
+
+def test_what_the_next_keys_may_complete_is_half_typed() -> None:
+    for query, at in (("date:", 0), ('port "sans équi', 5), ('by:"Inès Car', 0), ("port is:unr", 5)):
+        assert is_half_typed(query, at)
+    for query, at in (("date:mai port", 0), ('by:"Inès" date:x y', 10)):
+        assert not is_half_typed(query, at)
+
+
+class HalfUnderstood(MemoryLibrary):
+    """Finds all articles for an operator without its value, and says so."""
+
+    def search(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
+        typing: bool = True,
+    ) -> Results:  # fmt: skip
+        return Results(self.ids(), len(self.articles), query, problem="date: needs a value")
+
+
+async def test_a_half_typed_query_shows_no_error_until_it_is_sent() -> None:
+    plain = library_of()
+    async with running(HalfUnderstood(list(plain.articles.values()), plain.analyses)) as run:
+        await run.press("slash", *"date", "colon")
+        await run.until(lambda: run.main.rows.results is not None)
+        assert run.main.search_bar.said.words == "12 articles"
+        await run.press("enter")
+        await run.until(lambda: "date: needs a value" in run.main.search_bar.said.words)
+
+
+class Corrects(MemoryLibrary):
+    """Takes every word for `budget`, unless it is to be taken literally."""
+
+    def search(
+        self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
+        typing: bool = True,
+    ) -> Results:  # fmt: skip
+        if literal:
+            return super().search(query, sort=sort)
+        corrected = (Correction(query, ("budget",)),)
+        return replace(super().search("budget", sort=sort), query=query, corrections=corrected)
+
+
+async def test_one_key_takes_the_words_as_they_were_typed_and_back() -> None:
+    plain = library_of()
+    async with running(Corrects(list(plain.articles.values()), plain.analyses)) as run:
+        await run.press("slash", *"bugdet")
+        await run.until(lambda: "bugdet → budget" in run.main.search_bar.said.words)
+        assert run.main.search_bar.said.words.endswith("= as typed")
+        found = len(run.main.rows)
+        await run.press("equals_sign")
+        await run.until(lambda: not len(run.main.rows))
+        assert run.main.search_bar.input.value == "bugdet"
+        await run.press("equals_sign")
+        await run.until(lambda: len(run.main.rows) == found)
+
+
+async def test_an_article_opens_at_its_best_match_and_going_back_at_its_last() -> None:
+    library = library_of()
+    async with running(library) as run:
+        best = library.articles[run.main.rows.ids[0]].path
+        library.best[best] = 3
+        await run.press("slash", *"debats", "enter")
+        await run.until(lambda: run.is_in(Where.READING) and run.main.reading_pane.walker.matches)
+        at = next(
+            row for row, number in enumerate(run.main.rows.ids) if library.articles[number].path == best
+        )
+        assert at == run.main.list_pane.selected
+        assert run.main.reading_pane.walker.match_index == 3
+        await run.press("J")
+        await run.until(lambda: run.main.reading_pane.shown.id == run.main.rows.ids[1])  # type: ignore[union-attr]
+        await run.press("N")
+        await run.until(lambda: run.main.reading_pane.shown.id == run.main.rows.ids[0])  # type: ignore[union-attr]
+        assert run.main.reading_pane.walker.match_index == len(run.main.reading_pane.walker.matches) - 1
+
+
+async def test_the_heading_marks_the_order_of_the_hits() -> None:
+    async with running(library_of()) as run:
+        assert "Date ▾" in run.lines()[1]
+        await run.press("slash", *"numero", "enter", "escape")
+        await run.until(lambda: run.main.rows.results is not None)
+        assert "▾" not in run.lines()[1]
+        await run.press("S", "S")
+        await run.until(lambda: "Source ▾" in run.lines()[1])
+        await run.press("escape")
+        assert "Date ▾" in run.lines()[1]
+
+
+async def test_escape_leads_from_the_text_to_the_list_in_two_presses() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter", "slash", *"debats", "enter")
+        assert "Esc end" in run.lines()[-1]
+        await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
+        await run.press("c", "escape", "escape")
+        assert run.is_in(Where.LIST)
+
+
+async def test_what_is_pasted_stands_once_in_the_box() -> None:
+    async with running(library_of()) as run:
+        await run.press("slash")
+        run.main.search_bar.input.post_message(Paste("port\x1b[31m ouvert"))
+        await run.until(lambda: run.main.search_bar.input.value)
+        assert run.main.search_bar.input.value.count("ouvert") == 1
+        await run.press("equals_sign")
+        assert run.main.search_bar.input.value.endswith("=")

@@ -28,7 +28,7 @@ def excerpt_of(article: Article, marks: Sequence[Mark]) -> Excerpt | None:
         for mark in marks
         if start <= mark.start and mark.end <= end
     )
-    return Excerpt(_SPACE.sub(" ", part), inside)
+    return Excerpt(_SPACE.sub(" ", part), inside, marks[best].start)
 
 
 def _shown(before: str) -> int:

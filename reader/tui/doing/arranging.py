@@ -74,6 +74,12 @@ class Arranging:
         """How far the indexing is; nothing when it has ended."""
         self._progress = (words, share)
         self.say_counts()
+        self._screen.searching.explain()
+
+    @property
+    def progress_words(self) -> str:
+        """How far the indexing is, in words; empty when it has ended."""
+        return self._progress[0]
 
     def say_counts(self) -> None:
         """What the title line says at the right, and the list when it is empty."""

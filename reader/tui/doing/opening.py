@@ -1,5 +1,6 @@
 """Opening and previewing articles, keeping their places, and which pane is in use."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class Opening:
         self._timer: Timer | None = None
         self._opened_key: str | None = None
         self._waiting: ArticleRead | None = None
+        self._entered_by = 0
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -51,6 +53,10 @@ class Opening:
         """Shows the selected article beside the list, if there is room."""
         if self._screen.reading_pane.display:
             self._load()
+
+    def enter_by(self, step: int) -> None:
+        """The next article is come to from the hit before (1) or behind it (-1), so not at its best one."""
+        self._entered_by = step
 
     def open_selected(self) -> None:
         """Opens the selected article: it is read, and the reading pane is in use."""
@@ -83,6 +89,7 @@ class Opening:
 
     def _reading(self, number: int, summary: Summary) -> Callable[[], None]:
         screen, results = self._screen, self._screen.rows.results
+        entered_by, self._entered_by = self._entered_by, 0
 
         def read() -> None:
             try:
@@ -91,7 +98,12 @@ class Opening:
                 screen.post_message(ArticleGone(number, summary.id, str(error)))
                 return
             matches = screen.library.matches(article, results) if results is not None else ()
-            screen.post_message(ArticleRead(number, summary.id, article, matches))
+            best = 0 if entered_by > 0 else len(matches) - 1
+            if matches and not entered_by and results is not None:
+                excerpt = screen.library.excerpt(summary.id, results)
+                best = bisect_left(matches, (excerpt.at, 0)) if excerpt is not None else 0
+            best = max(0, min(best, len(matches) - 1))
+            screen.post_message(ArticleRead(number, summary.id, article, matches, best))
             screen.worker.submit("analysis", analyse)
 
         def analyse() -> None:
@@ -129,7 +141,7 @@ class Opening:
         screen.reading_pane.search_results = screen.rows.results
         at = 0 if message.matches else screen.shelf.position(key) or 0
         shown = Shown(message.article_id, message.article, key, copies, analysis)
-        screen.reading_pane.show(shown, at=at, matches=message.matches)
+        screen.reading_pane.show(shown, at=at, matches=message.matches, match=message.best)
         screen.exploring.settle()
         screen.begun()
 

@@ -24,6 +24,7 @@ class Searching:
         self.query = ""
         self.wanted = ""
         self.in_article = False
+        self.literal = False
         self._open_when_done = False
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -33,6 +34,7 @@ class Searching:
             "clear": self.clear,
             "next_hit": lambda: self._step(1),
             "previous_hit": lambda: self._step(-1),
+            "literal": self.take_literally,
         }
 
     @property
@@ -72,6 +74,7 @@ class Searching:
         self.query = text
         self._number += 1
         if not text.strip():
+            self.literal = False
             self._screen.listing.show_all()
             self._screen.search_bar.said.say("")
             self._back_to_origin()
@@ -80,10 +83,10 @@ class Searching:
 
     def _job(self, number: int, query: str) -> Callable[[], None]:
         screen = self._screen
-        sort = screen.listing.search_sort
+        sort, literal = screen.listing.search_sort, self.literal
 
         def search() -> None:
-            results = screen.library.search(query, sort=sort)
+            results = screen.library.search(query, sort=sort, literal=literal)
             if number != self._number:
                 return
             first = results.ids[:FIRST_LINES]
@@ -98,6 +101,29 @@ class Searching:
             self._number += 1
             self._screen.worker.submit("search", self._job(self._number, self.query))
 
+    @property
+    def can_be_literal(self) -> bool:
+        """Whether the key that takes words literally means something: a word was taken for another, or was."""
+        results = self._screen.rows.results
+        return not self.in_article and (self.literal or bool(results is not None and results.corrections))
+
+    def take_literally(self) -> None:
+        """Takes the words as they were typed, or again for the nearest that stand in articles."""
+        if not self.can_be_literal:
+            self._screen.notice("No word was taken for another")
+            return
+        self.literal = not self.literal
+        self.again()
+
+    def explain(self) -> None:
+        """Says what was understood and found, and of how many articles while the folder is being read."""
+        screen, results = self._screen, self._screen.rows.results
+        if results is None or self.in_article:
+            return
+        typing = self.query if screen.focused is not None else None
+        words = screen.arranging.progress_words
+        screen.search_bar.explain(results, typing=typing, literal=self.literal, progress=words)
+
     def done(self, message: SearchDone) -> None:
         """Shows what the newest search found; the selection stays on its article once one was chosen."""
         if message.number != self._number:
@@ -109,8 +135,9 @@ class Searching:
         screen.rows.show(results.ids, results)
         screen.rows.warm(results, message.excerpts)
         row = screen.rows.index(selected) if self._touched or again else None
+        screen.list_pane.sort = screen.listing.search_sort
         screen.list_pane.show_around(row or 0, above if row is not None else 0)
-        screen.search_bar.explain(results, results.total)
+        self.explain()
         screen.list_pane.empty_text = screen.search_bar.said.words
         screen.list_pane.redraw()
         screen.arranging.say_place()
@@ -134,6 +161,7 @@ class Searching:
             if not self.wanted:
                 self._end_finding()
             return
+        self.explain()
         if not self.query.strip():
             self.clear()
             return
@@ -156,7 +184,7 @@ class Searching:
         if not self.active and self._from is None:
             return
         self._number += 1
-        self.query = ""
+        self.query, self.literal = "", False
         screen.set_focus(None)
         screen.listing.show_all()
         self._back_to_origin()
@@ -179,12 +207,13 @@ class Searching:
         pane.mark_matches(found)
         self.say_place()
         if text and not found:
-            self._screen.search_bar.said.say("not in this article", style="problem")
+            self._screen.search_bar.said.say("not in this article", style="problem", short="not here")
 
     def _end_finding(self) -> None:
         screen = self._screen
         self.wanted, self.in_article = "", False
         screen.set_focus(None)
+        screen.footer_line.typing(())
         pane = screen.reading_pane
         results = screen.rows.results
         again = (
@@ -193,7 +222,7 @@ class Searching:
         pane.mark_matches(again, go=False)
         if results is not None:
             screen.arranging.show_search("/", self.query)
-            screen.search_bar.explain(results, results.total)
+            self.explain()
         else:
             screen.arranging.hide_search()
 
@@ -229,6 +258,7 @@ class Searching:
         screen = self._screen
         row = screen.list_pane.selected + by
         if 0 <= row < len(screen.rows):
+            screen.opening.enter_by(by)
             screen.moving.to_row(row)
         else:
             screen.notice("No further hit")

@@ -24,6 +24,8 @@ TYPING_KEYS = (
 """What matters while one types in the search box."""
 FINDING_KEYS = (("enter", "keep, then n N"), ("escape", "end"))
 """What matters while one types words to find in the article."""
+FOUND_KEYS = (("n", "next place"), ("N", "previous"), ("escape", "end"))
+"""What matters while found words are marked in the article."""
 CURSOR_KEYS = (("enter", "in the corpus"), ("escape", "leave it"))
 """What can be done with what is under the cursor of the reading pane."""
 
@@ -98,7 +100,7 @@ class FooterLine(LinePane):
         room = width - cell_len(tail) - 4
         if self._notice is not None:
             left = [Piece(fit(self._notice[0], room, marks.more), self._notice[1])]
-        elif self._typing:
+        elif self._typing and not (self._status and self._typing is FOUND_KEYS):
             left = self._keys(room, self._typing)
         elif self._status:
             left = [Piece(fit(self._status, room, marks.more), "strong")]

@@ -89,15 +89,19 @@ class ReadingPane(LinePane):
         self._anchor = 0
         self._drawing = PageDrawing(self.style_of, self.partial_style, marks)
 
-    def show(self, shown: Shown, *, at: int = 0, matches: tuple[tuple[int, int], ...] = ()) -> None:
-        """Shows an article at the code point `at`, or at its first match where it has matches."""
+    def show(
+        self, shown: Shown, *, at: int = 0, matches: tuple[tuple[int, int], ...] = (), match: int = 0
+    ) -> None:
+        """Shows an article at the code point `at`, or at its match of that number where it has matches."""
         self.shown = shown
         self.walker = Walker(shown.article, shown.analysis, matches)
+        self.walker.match_index = match
         self._drawing.take(shown.analysis, self.walker)
         self._lay_out()
         self._anchor = at
         if matches:
-            self._see(matches[0][0])
+            self.top = 0
+            self._see(matches[match][0])
         else:
             self._to_row(self.page.row_of(at) if self.page and at else 0)
         self._tell()

@@ -1,5 +1,8 @@
 """The search bar, in the place of the title line: what is typed, and at the right what was understood."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,6 +20,9 @@ from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit
 
+_LAST_PART = re.compile(r'[^\s"]*("[^"]*)?\s*')
+"""What is left of a query from a part on that may not be finished: a word, or an open quotation mark."""
+
 
 class SearchInput(Input):
     """The line one types in."""
@@ -28,13 +34,16 @@ class SearchInput(Input):
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key belongs to the box alone; `=` may be a command, see `MainScreen.check_action`."""
+        return key != "equals_sign" and super().check_consume_key(key, character)
+
     def insert_text_at_cursor(self, text: str) -> None:
         """Inserts what can be shown of `text`."""
         super().insert_text_at_cursor(safe_line(text))
 
     def _on_paste(self, event: Paste) -> None:
-        event.text = safe_line(event.text[:1000])
-        super()._on_paste(event)
+        event.text = safe_line(event.text[:1000])  # Textual itself calls the inherited handler next
 
 
 class SearchWords(LinePane):
@@ -44,7 +53,7 @@ class SearchWords(LinePane):
         super().__init__(id=id)
         self._marks = marks
         self._at_right = right
-        self._words = ""
+        self._words = self._short = ""
         self._style = "key"
 
     @property
@@ -52,16 +61,18 @@ class SearchWords(LinePane):
         """What it says."""
         return self._words
 
-    def say(self, words: str, *, style: str = "soft") -> None:
-        """Says other words."""
+    def say(self, words: str, *, style: str = "soft", short: str = "") -> None:
+        """Says other words; `short` where there is no room for all of them."""
         self._words, self._style = safe_line(words), style
+        self._short = safe_line(short or words)
         self.redraw()
 
     def draw(self, y: int) -> Strip:
         """The line."""
         del y
         room = self.size.width - 1
-        text = fit(self._words, room, self._marks.more)
+        words = self._words if cell_len(self._words) <= room else self._short
+        text = fit(words, room, self._marks.more)
         gap = room - cell_len(text) if self._at_right else 0
         return self.strip([Piece(" " * gap, ""), Piece(text, self._style)])
 
@@ -90,14 +101,35 @@ class SearchBar(Widget):
             self.input.value = safe_line(query)
         self.input.cursor_position = len(query)
 
-    def explain(self, results: Results, shown: int) -> None:
-        """Says what was taken for what, how many were found, or which word is the cause of none."""
-        words = summary_of(results, self._marks)
-        self.said.say(words, style="problem" if results.problem or not shown else "soft")
+    def explain(
+        self, results: Results, *, typing: str | None = None, literal: bool = False, progress: str = ""
+    ) -> None:
+        """Says what was taken for what, how many were found, or which word is the cause of none.
+
+        `typing`: the query while it is being typed; `progress`: how far the indexing is.
+        """
+        if results.problem and typing is not None and is_half_typed(typing, results.problem_at):
+            results = replace(results, problem=None)
+        words, short = (
+            summary_of(results, self._marks, literal=literal, progress=progress, number_first=first)
+            for first in (False, True)
+        )
+        style = "problem" if results.problem or not results.total else "soft"
+        self.said.say(words, style=style, short=short if results.total else "")
 
 
-def summary_of(results: Results, marks: Marks) -> str:
-    """`Zelenski → Zelensky · 3 articles`, or `« kozann » is in no article; nearest: Kozan`."""
+def is_half_typed(query: str, problem_at: int) -> bool:
+    """Whether the part at `problem_at` is the last one, which the next keys may complete."""
+    return _LAST_PART.fullmatch(query[problem_at:]) is not None
+
+
+def summary_of(
+    results: Results, marks: Marks, *, literal: bool = False, progress: str = "", number_first: bool = False
+) -> str:
+    """`Zelenski → Zelensky · 3 articles · = as typed`, or `« kozann » is in no article; nearest: Kozan`.
+
+    With `number_first` the number stands before all else, for a narrow screen.
+    """
     parts = []
     if results.problem:
         parts.append(results.problem)
@@ -105,8 +137,22 @@ def summary_of(results: Results, marks: Marks) -> str:
         nearest = f"; nearest: {', '.join(word.taken)}" if word.taken else ""
         parts.append(f"{marks.open_quote}{word.typed}{marks.close_quote} is in no article{nearest}")
     parts.extend(
-        f"{word.typed} {marks.arrow} {', '.join(word.taken)}" for word in results.corrections if word.taken
+        f"{word.typed} {marks.arrow} {', '.join(_whole(word.taken))}"
+        for word in results.corrections
+        if word.taken
     )
     if results.total or not parts:
-        parts.append(f"{results.total:,} article{'' if results.total == 1 else 's'}".replace(",", " "))
+        number = f"{results.total:,} article{'' if results.total == 1 else 's'}".replace(",", " ")
+        parts.insert(0 if number_first else len(parts), number)
+    if literal:
+        parts.append("as typed; = nearest words")
+    elif results.corrections:
+        parts.append("= as typed")
+    if progress:
+        parts.append(progress)
     return f" {marks.dot} ".join(parts)
+
+
+def _whole(words: Sequence[str]) -> list[str]:
+    """Without the words that are only the beginning of another one."""
+    return [word for word in words if not any(one != word and one.startswith(word) for one in words)]

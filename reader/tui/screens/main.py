@@ -30,7 +30,7 @@ from reader.tui.doing.ways_out import WaysOut
 from reader.tui.latest import LatestWorker
 from reader.tui.marks import marks_for
 from reader.tui.panes.article_list import ArticleList
-from reader.tui.panes.footer_line import FINDING_KEYS, TYPING_KEYS, FooterLine
+from reader.tui.panes.footer_line import FINDING_KEYS, FOUND_KEYS, TYPING_KEYS, FooterLine
 from reader.tui.panes.plain import PaneRule, TitleLine
 from reader.tui.panes.reading_pane import ReadingPane
 from reader.tui.panes.search_bar import SearchBar
@@ -137,7 +137,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if action != "command":
             return True
         if self.focused is not None and self.last_key not in WHILE_TYPING:
-            return False
+            return self.last_key == "equals_sign" and self.searching.can_be_literal
         command = next((command for command in COMMANDS if command.name == parameters[0]), None)
         return command is not None and command.works_in(self.pane)
 
@@ -156,6 +156,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Esc in the reading pane first ends finding, then takes the cursor away."""
         if self.searching.in_article:
             self.searching.clear()
+            self.walking.drop()
             return True
         if self.voices.returns() or self.exploring.returns():
             return True
@@ -212,7 +213,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_descendant_blur(self) -> None:
         """One no longer types."""
-        self.footer_line.typing(())
+        self.footer_line.typing(FOUND_KEYS if self.searching.in_article and self.searching.wanted else ())
+        self.searching.explain()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
