@@ -35,6 +35,7 @@ def told(text: str) -> list[tuple[str, bool] | None]:
         "“The pool will close”, Mrs Jeanne Morel told reporters at the gate.",
         "“Will the pool close?” Jeanne Morel asked.",
         "“The pool will close,” Jeanne Morel has also warned.",
+        "“The pool will close,” wrote Jeanne Morel in a letter that Paul Lambert read.",
         "“The pool will close,” explained Jeanne Morel, who runs the town.",
         "“The pool will close,” according to Jeanne Morel.",
         "According to Jeanne Morel, “the pool will close for good”.",
@@ -58,6 +59,9 @@ def test_a_name_beside_the_verb_is_sure(text: str) -> None:
         "Jeanne Morel thanked the swimmers and added: “The pool will close.”",
         "Jeanne Morel left at noon, saying “the pool will close for good”.",
         "Jeanne Morel: “The pool will close.”",
+        "Paul Lambert's lawyer, Jeanne Morel, said: “The pool will close.”",
+        "“The pool will close,” said Jeanne Morel and Paul Lambert.",
+        "Paul Lambert and Jeanne Morel said: “The pool will close.”",
     ],
 )
 def test_a_name_further_off_is_only_probable(text: str) -> None:
@@ -122,6 +126,10 @@ def test_a_pronoun_that_nobody_answers_to_names_nobody(text: str) -> None:
         "Jeanne Morel swam in the pool known as “the very cold bath of Valbrume”.",
         "Jeanne Morel said no, but the town prefers “a very cold bath indeed”.",
         "Jeanne Morel did not say “the pool will close for good”.",
+        "A friend of Paul Lambert said: “He is ill today.”",
+        "“It is cold,” said Jeanne Morel’s brother.",
+        "According to a report by Jeanne Morel, “the pool will close for good”.",
+        "Jeanne Morel’s plan, which Paul Lambert called “a very bad joke”, was short.",
         "The last crossing is in January. “The boat will stop.”",
         "The widow of the mayor of Valbrume walks by “a very cold bath indeed”.",
     ],

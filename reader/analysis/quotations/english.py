@@ -33,12 +33,10 @@ def english_speakers(
     chain = english_chain(article, spans, mentions)
     voices = EnglishVoices(chain)
     walk = _Walk()
-    place_numbers = {place: number for number, place in chain.place_of_quote.items()}
     for number_of_sentence, sentence in enumerate(chain.sentences):
-        quotes = [at for at in range(sentence.first, sentence.last) if at in place_numbers]
-        for place in quotes:
-            number = place_numbers[place]
-            _tell(chain, voices, walk, spans, number, place)
+        for place in range(sentence.first, sentence.last):
+            if chain.items[place].sort == Sort.QUOTE:
+                _tell(chain, voices, walk, spans, place)
         voices.close_sentence(number_of_sentence)
     return walk.speakers
 
@@ -48,9 +46,9 @@ def _tell(
     voices: EnglishVoices,
     walk: _Walk,
     spans: Sequence[QuoteSpan],
-    number: int,
     place: int,
 ) -> None:
+    number = chain.items[place].number
     telling = told_after(chain, place)
     if telling is None:
         before = _interrupted(chain, walk, place)

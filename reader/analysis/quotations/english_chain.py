@@ -97,7 +97,8 @@ def _items(
                 sort = Sort.WORD if found.group()[0].isalnum() else Sort.SIGN
             else:
                 sort, named = Sort.NAME, number
-            last = max(last, found.end() if last <= first else last)
+            if last <= first:
+                last = found.end()
         elif found.group()[0].isalnum():
             sort = Sort.WORD
         said = text[first:last]

@@ -1,6 +1,6 @@
 """Noun phrases that may speak in an English article, and the clauses where they carry a verb of speech."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.quotations import english_words as words
 from reader.analysis.quotations.english_chain import EnglishChain
@@ -209,6 +209,10 @@ def renaming(chain: EnglishChain, role: NounPhrase, stop: int) -> NounPhrase | N
     return named
 
 
+def _named(chain: EnglishChain, at: int) -> bool:
+    return chain.items[at].sort == Sort.NAME
+
+
 def clause_of(chain: EnglishChain, verb: int, low: int) -> Clause | None:
     """The clause whose verb of speech is item `verb`, its subject not before item `low`."""
     items = chain.items
@@ -220,7 +224,8 @@ def clause_of(chain: EnglishChain, verb: int, low: int) -> Clause | None:
             continue
         clause = clause_at(chain, at, verb + 1)
         if clause is not None and clause.cue == verb:
-            return clause
+            shared = at - 2 >= low and before is not None and before.low == "and" and _named(chain, at - 2)
+            return replace(clause, beside=clause.beside and not shared)
         tried += 1
         if tried == _STARTS or (before is not None and before.sort == Sort.QUOTE):
             return None

@@ -53,9 +53,10 @@ def told_after(chain: EnglishChain, place: int) -> Telling | None:
     verb = verb_at(chain, at, stop)
     if verb is not None:
         subject = noun_phrase(chain, verb[1], stop)
-        if subject is None or not _ends(chain, subject.end, stop):
+        if subject is None or not (_ends(chain, subject.end, stop) or _ends(chain, subject.last, stop)):
             return None
-        return Telling(subject=subject, cue=verb, beside=joined, after=True)
+        alone = subject.end >= stop or items[subject.end].low != "and"
+        return Telling(subject=subject, cue=verb, beside=joined and alone, after=True)
     clause = clause_at(chain, at, stop) if joined else None
     if clause is None or not _tells_back(chain, clause, stop):
         return None
