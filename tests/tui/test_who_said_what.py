@@ -136,6 +136,7 @@ async def test_enter_on_a_quotation_shows_who_else_reports_it() -> None:
         await run.until(lambda: run.main.reading_pane.walker.analysis.quotations)
         await run.press("c", "enter")
         await run.until(lambda: isinstance(run.app.screen, SameWords))
+        assert "ce soir" in run.text()
         assert "ce matin" in run.text()
         await run.press("enter")
         await run.until(lambda: run.app.screen is run.main)

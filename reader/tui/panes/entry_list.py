@@ -56,9 +56,9 @@ class EntryList(LinePane):
 
     def _bring_into_sight(self) -> None:
         self.top = min(self.top, self.selected)
-        if not self.entries:
-            return
         height = self.size.height
+        if not self.entries or not height:
+            return
         used = 0
         for index in range(self.selected, self.top - 1, -1):
             used += len(self._laid_out(index)) - (index == self.selected)
