@@ -26,6 +26,8 @@ _LONG_ACRONYM = 5
 _LIKE_ACRONYM = 0.04
 _MUCH_SHARED = 8
 _OFTEN_SEEN = 5
+_STREETS = {EntityKind.PERSON, EntityKind.PLACE}
+"""Kinds that share names rightly: streets and schools bear those of people."""
 
 Forms = dict[int, list[tuple[str, int]]]
 """Of each name, the forms it has in the text, with the number of articles."""
@@ -147,20 +149,20 @@ def _join_surname(
 
 def join_acronyms(groups: Groups, forms: Forms, company: CompanyOf) -> None:
     """An acronym to the one expansion that articles give it beside it."""
-    expansions: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    expansions: defaultdict[tuple[str, EntityKind], dict[int, int]] = defaultdict(dict)
     for name_id, written in forms.items():
         named = groups.names[name_id]
         if named.kind is EntityKind.PERSON or " " not in named.key:
             continue
         for form, articles in written:
             if stands_for(form.replace(".", ""), named.name):
-                key, head = key_of(form), groups.head(name_id)
-                expansions[key][head] = expansions[key].get(head, 0) + articles
+                acronym, head = (key_of(form), named.kind), groups.head(name_id)
+                expansions[acronym][head] = expansions[acronym].get(head, 0) + articles
     by_key = _by_key(groups)
-    for key, found in expansions.items():
+    for (key, kind), found in expansions.items():
         best = max(found, key=lambda head: (found[head], -head))
         for named in by_key.get(key, ()):
-            if named.kind is not groups.names[best].kind or groups.head(named.id) == groups.head(best):
+            if named.kind is not kind or groups.head(named.id) == groups.head(best):
                 continue
             if found[best] < sum(found.values()) * _DOMINANT:
                 groups.refuse(named.id, best, f"an acronym of {len(found)} names")
@@ -194,7 +196,11 @@ def join_kinds(groups: Groups, company: CompanyOf) -> None:
             continue
         common = max(alike, key=lambda one: (one.articles, -one.id))
         for named in alike:
-            if named.kind is common.kind or named.articles > common.articles * _RARE:
+            if (
+                named.kind is common.kind
+                or {named.kind, common.kind} == _STREETS
+                or named.articles > common.articles * _RARE
+            ):
                 continue
             likeness, shared = company.likeness(groups.members(named.id), groups.members(common.id))
             if likeness >= _LIKE and shared >= _SHARED:

@@ -14,6 +14,7 @@ from reader.library.naming.join_pass import join_all
 from reader.library.naming.spelling import key_of
 from reader.library.naming.titles import title_before
 from reader.library.naming.types import KINDS
+from reader.library.sayings.writer import COUNTED
 
 FORM, TITLE = 0, 1
 _LONGEST = 200
@@ -184,6 +185,6 @@ def _quotations(analysis: Analysis) -> Counter[str]:
     speakers: Iterable[str] = (
         quotation.speaker.name
         for quotation in analysis.quotations
-        if quotation.speaker is not None and quotation.speaker.named
+        if quotation.speaker is not None and quotation.speaker.named and quotation.kind in COUNTED
     )
     return Counter(speakers)
