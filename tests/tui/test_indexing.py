@@ -52,6 +52,29 @@ async def test_new_articles_come_in_and_the_place_stays() -> None:
         )
 
 
+async def test_an_open_article_whose_file_went_is_told_and_stays_readable() -> None:
+    library, indexer = library_of(), Indexer(DONE)
+    async with running(library, indexer=indexer) as run:
+        await run.press("enter")
+        shown = run.main.list_pane.selected_id
+        assert shown is not None
+        del library.articles[shown]
+        indexer.go_on.release()
+        await run.until(lambda: "no longer in the folder" in run.main.footer_line.notice_text)
+        assert run.main.reading_pane.shown is not None
+
+
+async def test_a_search_says_how_much_is_searchable() -> None:
+    indexer = Indexer(Progress("text", 5, 20), DONE)
+    async with running(library_of(), indexer=indexer) as run:
+        await run.press("slash", *"conseil")
+        await run.until(lambda: run.main.rows.results is not None)
+        indexer.go_on.release()
+        await run.until(lambda: "reading 5 of 20" in run.main.search_bar.said.words)
+        indexer.go_on.release()
+        await run.until(lambda: "reading" not in run.main.search_bar.said.words)
+
+
 async def test_a_search_shown_while_indexing_does_not_move_the_text() -> None:
     library, indexer = library_of(), Indexer(Progress("text", 5, 20), DONE)
     async with running(library, (120, 24), indexer=indexer) as run:

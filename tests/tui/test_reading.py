@@ -3,6 +3,7 @@
 from reader.analysis.types import Mention, Quotation
 from reader.tui.commands import Where
 from reader.tui.screens.entity_page import EntityScreen
+from reader.tui.text.page import NOTHING
 from tests.tui.memory_library import MemoryShelf
 from tests.tui.running import library_of, running
 
@@ -29,6 +30,20 @@ async def test_a_resize_keeps_the_sentence_at_the_top() -> None:
         assert pane.place == place
         assert pane.page is not None
         assert pane.page.row_of(place) == pane.top
+
+
+async def test_a_window_that_shows_all_of_the_text_for_a_while_keeps_the_sentence() -> None:
+    async with running(library_of(), (40, 12)) as run:
+        await run.press("j", "enter")
+        await run.until(lambda: run.main.reading_pane.walker.analysis is not NOTHING)
+        await run.press("space")
+        place = run.main.reading_pane.place
+        assert place
+        for size in ((140, 200), (1, 1), (40, 12)):
+            await run.pilot.resize_terminal(*size)
+            await run.pilot.pause(0.1)
+        assert run.main.reading_pane.place == place
+        assert run.main.reading_pane.top
 
 
 async def test_reopening_shows_the_same_article_at_the_same_sentence() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library.interface import Sort
+from reader.tui.commands import Where
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -46,7 +47,17 @@ class Listing:
         screen.list_pane.show_around(row or 0, above if row is not None else 0)
         if was_empty and len(screen.rows):
             screen.opening.resume()
+        elif selected is not None and row is None:
+            self._selected_went()
         screen.arranging.say_place()
+
+    def _selected_went(self) -> None:
+        """The selected article is no longer in the folder; what is being read stays until one leaves it."""
+        screen = self._screen
+        if screen.pane is Where.LIST:
+            screen.opening.preview()
+        elif screen.reading_pane.shown is not None:
+            screen.notice("This article is no longer in the folder; its text stays until you leave it")
 
     def next_sort(self) -> None:
         """The next order."""

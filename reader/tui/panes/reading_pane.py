@@ -87,6 +87,7 @@ class ReadingPane(LinePane):
         self.search_results: object = None
         self.empty_text = ""
         self._anchor = 0
+        self._at_start = True
         self._drawing = PageDrawing(self.style_of, self.partial_style, marks)
 
     def show(
@@ -98,12 +99,12 @@ class ReadingPane(LinePane):
         self.walker.match_index = match
         self._drawing.take(shown.analysis, self.walker)
         self._lay_out()
-        self._anchor = at
+        self._anchor, self._at_start = at, not at
         if matches:
             self.top = 0
             self._see(matches[match][0])
         else:
-            self._to_row(self.page.row_of(at) if self.page and at else 0)
+            self._stay_at(at)
         self._tell()
 
     def clear(self) -> None:
@@ -143,7 +144,7 @@ class ReadingPane(LinePane):
     @property
     def place(self) -> int:
         """The code point at the top of the pane, 0 at the beginning."""
-        return self._anchor if self.top else 0
+        return 0 if self._at_start else self._anchor
 
     @property
     def percent(self) -> int:
@@ -184,13 +185,17 @@ class ReadingPane(LinePane):
     def _to_row(self, row: int) -> None:
         self.top = min(max(0, row), self._last_top)
         self._anchor = self.page.offset_of(self.top) if self.page else 0
+        self._at_start = self.top == 0
+
+    def _stay_at(self, offset: int) -> None:
+        """Puts a place at the top as far as the page goes; a longer page will have it there."""
+        if self.page is not None:
+            self.top = 0 if self._at_start else min(self.page.row_of(offset), self._last_top)
 
     def _again(self) -> None:
         """Lays the page out again, at the same place."""
-        anchor, at_top = self._anchor, self.top == 0
         self._lay_out()
-        if self.page is not None:
-            self.top = 0 if at_top else min(self.page.row_of(anchor), self._last_top)
+        self._stay_at(self._anchor)
         self._tell()
 
     def _lay_out(self) -> None:
