@@ -26,6 +26,7 @@ _LONG_ACRONYM = 5
 _LIKE_ACRONYM = 0.04
 _MUCH_SHARED = 8
 _OFTEN_SEEN = 5
+_MOST_CAPITALS = 3
 _STREETS = {EntityKind.PERSON, EntityKind.PLACE}
 """Kinds that share names rightly: streets and schools bear those of people."""
 
@@ -103,6 +104,8 @@ def join_surnames(groups: Groups, forms: Forms, company: CompanyOf) -> None:
     given: defaultdict[str, int] = defaultdict(int)
     for named in people:
         words = named.name.split()
+        if named.name.isupper() and len(words) > _MOST_CAPITALS:
+            continue  # a headline taken for a name
         for cut in range(1, min(len(words), 5)):
             bearers[key_of(" ".join(words[cut:]))].add(groups.head(named.id))
             given[key_of(" ".join(words[:cut]))] += named.articles
