@@ -211,3 +211,15 @@ async def test_what_is_pasted_stands_once_in_the_box() -> None:
         assert run.main.search_bar.input.value.count("ouvert") == 1
         await run.press("equals_sign")
         assert run.main.search_bar.input.value.endswith("=")
+
+
+async def test_in_a_narrow_window_too_a_hit_opens_where_its_best_match_is_seen() -> None:
+    library = library_of()
+    async with running(library, (40, 12)) as run:
+        library.best[library.articles[run.main.rows.ids[0]].path] = 5
+        await run.press("slash", *"debats", "enter")
+        pane = run.main.reading_pane
+        await run.until(lambda: run.is_in(Where.READING) and pane.page is not None and pane.top)
+        assert pane.page is not None
+        row = pane.page.row_of(pane.walker.matches[5][0])
+        assert pane.top <= row < pane.top + pane.size.height

@@ -88,13 +88,14 @@ class ReadingPane(LinePane):
         self.empty_text = ""
         self._anchor = 0
         self._at_start = True
+        self._to_see: int | None = None
         self._drawing = PageDrawing(self.style_of, self.partial_style, marks)
 
     def show(
         self, shown: Shown, *, at: int = 0, matches: tuple[tuple[int, int], ...] = (), match: int = 0
     ) -> None:
         """Shows an article at the code point `at`, or at its match of that number where it has matches."""
-        self.shown = shown
+        self.shown, self._to_see = shown, None
         self.walker = Walker(shown.article, shown.analysis, matches)
         self.walker.match_index = match
         self._drawing.take(shown.analysis, self.walker)
@@ -176,6 +177,7 @@ class ReadingPane(LinePane):
         self._tell()
 
     def _see(self, offset: int) -> None:
+        self._to_see = offset if self.page is None else None  # a pane that was hidden has no size yet
         if self.page is None:
             return
         row, height = self.page.row_of(offset), self.size.height
@@ -196,6 +198,8 @@ class ReadingPane(LinePane):
         """Lays the page out again, at the same place."""
         self._lay_out()
         self._stay_at(self._anchor)
+        if self._to_see is not None:
+            self._see(self._to_see)
         self._tell()
 
     def _lay_out(self) -> None:
