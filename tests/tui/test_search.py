@@ -223,3 +223,18 @@ async def test_in_a_narrow_window_too_a_hit_opens_where_its_best_match_is_seen()
         assert pane.page is not None
         row = pane.page.row_of(pane.walker.matches[5][0])
         assert pane.top <= row < pane.top + pane.size.height
+
+
+async def test_a_hit_is_seen_on_the_quotation_under_the_cursor() -> None:
+    async with running(library_of()) as run:
+        await run.press("slash", *"parole", "enter")
+        pane = run.main.reading_pane
+        await run.until(lambda: pane.walker.matches and pane.walker.analysis.quotations)
+        await run.press("c")
+        hits = {
+            segment.style.bgcolor
+            for strip in run.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text == "parole" and segment.style is not None
+        }
+        assert pane.style_of("match").bgcolor in hits

@@ -87,9 +87,10 @@ class PageDrawing:
         cursor, current = self._walker.cursor, self._walker.match
         if current is not None:
             layers.append(iter([Stretch(*current, "current")]))
-        if cursor is not None:
-            style = "cursor-quote" if isinstance(cursor, Quotation) else "cursor"
-            layers.append(iter([Stretch(cursor.start, cursor.end, style)]))
+        if isinstance(cursor, Quotation):  # under the hits, which would not be seen on its background
+            layers.insert(0, iter([Stretch(cursor.start, cursor.end, "cursor-quote")]))
+        elif cursor is not None:
+            layers.append(iter([Stretch(cursor.start, cursor.end, "cursor")]))
         kept = [[s for s in layer if s.end > start and s.start < end] for layer in layers]
         base = line.role.value
         text = article.text
