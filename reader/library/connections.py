@@ -12,6 +12,7 @@ from reader.library.errors import LibraryTooNew, NotALibrary, damaged
 from reader.library.schema import APPLICATION_ID, VERSION, create_tables
 
 _SIGNATURE = b"SQLite format 3\0"
+_HEADER = 100
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _PATIENCE = 5.0
 """Seconds that SQLite waits for another process; in WAL mode, readers only wait for a writer that closes."""
@@ -20,29 +21,44 @@ _PATIENCE = 5.0
 def version_of(file: Path) -> int:
     """The version of the library `file`, 0 where there is none yet (no file, or an empty one).
 
-    Read from the file's first page, without opening it as a database, so that nothing is made beside it.
-    Raises LibraryTooNew, NotALibrary, LibraryDamaged and OSError.
+    Read from the file alone, without its journal, so that nothing is made beside it.  Raises LibraryTooNew,
+    NotALibrary, LibraryDamaged and OSError.
     """
     try:
-        with file.open("rb") as stream:
-            head = stream.read(100)
+        if file.stat().st_size == 0:
+            return 0
     except FileNotFoundError:
         return 0
-    if not head:
-        return 0
     name = safe_line(str(file))
-    if not head.startswith(_SIGNATURE[: len(head)]):
-        raise NotALibrary(f"this file is not a library of Reader: {name}")
-    if len(head) < 100:
-        raise damaged(file)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    application, version = _identity(file)
+    if application != APPLICATION_ID:
         raise NotALibrary(f"this file is a database of another program: {name}")
-    version = int.from_bytes(head[60:64], "big")
     if version > VERSION:
         raise LibraryTooNew(
             f"a newer Reader made this library (format {version}, this one reads {VERSION}): {name}"
         )
     return version
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """Whose the database `file` is, and its version. Raises NotALibrary, LibraryDamaged and OSError.
+
+    SQLite reads them, not we: a file that is opened and closed beside it loses this process all the locks that
+    its connections hold on that file (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    try:
+        if file.stat().st_size < _HEADER:
+            raise sqlite3.DatabaseError("shorter than its header")
+        with closing(sqlite3.connect(_address(file, "ro") + "&immutable=1", uri=True)) as db:
+            (application,) = db.execute("PRAGMA application_id").fetchone()
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            return int(application), int(version)
+    except sqlite3.DatabaseError as error:
+        with file.open("rb") as stream:
+            head = stream.read(_HEADER)
+        if head.startswith(_SIGNATURE[: len(head)]):
+            raise damaged(file) from error
+        raise NotALibrary(f"this file is not a library of Reader: {safe_line(str(file))}") from error
 
 
 def make_library(file: Path, folder: bytes, *, private: bool) -> None:

@@ -72,7 +72,8 @@ def in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def _opened(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    if not file.exists():  # an existing one, opened and closed beside SQLite, would lose it its locks
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     db = _connected(file, "rw")
     try:
         _check(db, file)

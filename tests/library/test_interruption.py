@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ for number in range(10**6):
 
 def is_whole(file: Path) -> bool:
     """Whether SQLite finds nothing wrong, and tables agree with one another."""
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db:
         checks = [
             "SELECT count(*) = 1 FROM pragma_integrity_check WHERE integrity_check = 'ok'",
             "SELECT (SELECT count(*) FROM articles) = (SELECT value FROM counts WHERE name = 'stored')",
