@@ -66,5 +66,5 @@ async def test_looking_up_a_hostile_name_shows_it_as_text() -> None:
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.analysis.mentions)
         await run.press("e", "enter")
-        await run.until(lambda: run.main.rows.results is not None)
+        await run.until(lambda: run.app.screen is not run.main)
         check(run, "[Reportage]")
