@@ -13,9 +13,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PICTURES = {
-    "reading.svg": ("120x40", ["j", "j", "j", "enter", "v", "c"]),
+    "reading.svg": ("120x40", [*"jjjjjjj", "j", "enter", "v", "c"]),
     "search.svg": ("120x40", ["slash", *"navete nuit", "enter"]),
-    "narrow.svg": ("80x24", ["j", "j", "j", "enter"]),
+    "who-said-what.svg": ("120x40", ["W"]),
 }
 _IDS = re.compile(r"terminal-\d+-")
 

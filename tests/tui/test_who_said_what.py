@@ -53,7 +53,7 @@ async def test_speakers_stand_by_number_with_their_quotes_beside_them() -> None:
         assert "3 quotes by 2 speakers" in run.lines()[0]
         assert "Paul Estrade ?" in run.text()
         assert "tenu parole devant toute la ville" in run.text()
-        assert "2 juin 2024" in run.text()
+        assert "2024-06-02" in run.text()
 
 
 async def test_enter_opens_the_article_at_the_quote_and_escape_comes_back_exactly() -> None:

@@ -10,7 +10,7 @@ from reader.corpus.safe import safe_line
 from reader.library.interface import Report, Saying
 from reader.library.sayings.differences import differences
 from reader.tui.marks import Marks
-from reader.tui.text.about import date_words, grouped
+from reader.tui.text.about import grouped
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit, pad, wrap
 
@@ -46,7 +46,7 @@ def saying_entry(saying: Saying, marks: Marks) -> Entry:
         below += f" {marks.dot} {safe_line(saying.source)}"
     if not saying.sure:
         below += f" {marks.dot} probable ?"
-    date = date_words(saying.date, "fr") if saying.date else marks.none
+    date = str(saying.date) if saying.date else marks.none
     return Entry(saying.article_id, saying.start, safe_line(saying.text), date, below, sure=saying.sure)
 
 
@@ -77,7 +77,7 @@ def report_entry(report: Report, mine: str, marks: Marks) -> Entry:
     if report.speaker and not report.sure:
         speaker += " ?"
     parts = [speaker, *([safe_line(report.source)] if report.source else []), safe_line(report.title)]
-    date = date_words(report.date, "fr") if report.date else marks.none
+    date = str(report.date) if report.date else marks.none
     below = f"{marks.said} {f' {marks.dot} '.join(parts)}"
     return Entry(report.article_id, report.start, text, date, below, differences(safe_line(mine), text))
 
