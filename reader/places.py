@@ -26,11 +26,6 @@ def names_file() -> Path:
     return Path(_DIRS.user_config_dir) / "names.toml"
 
 
-def settings_file() -> Path:
-    """The settings file, which need not exist."""
-    return Path(_DIRS.user_config_dir) / "settings.toml"
-
-
 def log_file() -> Path:
     """Where a crash is written down."""
     return Path(_DIRS.user_state_dir) / "reader.log"

@@ -58,8 +58,3 @@ def damaged(file: Path) -> LibraryDamaged:
     """The error that says that the library `file` is broken."""
     name = safe_line(str(file))
     return LibraryDamaged(f"the library is damaged; delete it to have it made again: {name}")
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether `error` says that the file itself is broken."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED

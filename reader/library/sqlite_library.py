@@ -67,10 +67,7 @@ class SqliteLibrary:
 
     def skipped(self) -> Sequence[Skipped]:
         """The files left out, with the reason of each."""
-        query = "SELECT path, reason FROM skipped ORDER BY path"
-        return self._ask(
-            lambda db: [Skipped(os.fsdecode(path), reason) for path, reason in db.execute(query)]
-        )
+        return self._ask(rows.read_skipped)
 
     def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
         """All articles; newest first by date (undated last), else in ascending order."""

@@ -75,10 +75,6 @@ def _span(match: re.Match[str], anchor: _Anchor) -> str | None:
     return _unit_from(anchor, match["unit"].lower(), _turn(match["turn"]))
 
 
-def _this(match: re.Match[str], anchor: _Anchor) -> str | None:
-    return _unit_from(anchor, match["unit"].lower(), 0)
-
-
 def _ago(match: re.Match[str], anchor: _Anchor) -> str | None:
     words = match["count"].lower()
     count = int(words) if words.isdigit() else COUNTS[words]

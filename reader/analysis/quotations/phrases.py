@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from reader.analysis.quotations import lexicon as words
 from reader.analysis.quotations.complements import complements, given, speaks
-from reader.analysis.quotations.items import SPEAKING, Chain, Item, Sort
+from reader.analysis.quotations.items import Chain, Item, Sort
 from reader.analysis.types import EntityKind
 
 
@@ -241,9 +241,3 @@ def named_kind(chain: Chain, phrase: Phrase) -> EntityKind | None:
         return None
     number = chain.items[phrase.name].number
     return chain.mentions[number].entity.kind if number >= 0 else None
-
-
-def may_speak(chain: Chain, phrase: Phrase) -> bool:
-    """Whether `phrase` names someone or something that may say words."""
-    kind = named_kind(chain, phrase)
-    return phrase.sort != "common" and (kind is None or kind in SPEAKING)

@@ -12,7 +12,6 @@ from reader.analysis.entities.passages import Passage, passages
 from reader.corpus.article import Article, Block, BlockKind, Origin
 from reader.corpus.read import parse_article
 
-TYPES = ("PER", "LOC", "ORG", "MISC")
 Span = tuple[int, int, str]
 
 
