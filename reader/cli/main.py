@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from textwrap import dedent
 
-from reader import __version__
+from reader import __version__, language
 from reader.cli.arguments import Parser, add_folder, add_library, command_parser, new_parser
 from reader.cli.commands.table import COMMANDS
 from reader.cli.exit_codes import ExitCode
@@ -56,6 +56,7 @@ def _run(words: list[str]) -> int:
     from reader.cli.output.streams import prepare_streams
 
     prepare_streams()
+    language.use()
     command = COMMANDS.get(words[0]) if words else None
     if command is not None:  # options may stand anywhere, also between a folder and its paths
         return command.run(command_parser(command).parse_intermixed_args(words[1:]))

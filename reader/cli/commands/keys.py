@@ -20,6 +20,7 @@ def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.streams import writes_unicode
     from reader.cli.output.tables import Column, print_rows
+    from reader.language import _
     from reader.tui.commands import COMMANDS, Where, key_label
 
     chosen = [one for one in COMMANDS if arguments.pane is None or one.works_in(Where(arguments.pane))]
@@ -29,8 +30,8 @@ def _run(arguments: Namespace) -> ExitCode:
                 "name": one.name,
                 "keys": one.keys,
                 "where": one.where.value,
-                "label": one.label,
-                "help": one.help,
+                "label": _(one.label),
+                "help": _(one.help),
             }
             print_json(row)
         return ExitCode.FINE
@@ -39,7 +40,11 @@ def _run(arguments: Namespace) -> ExitCode:
     print_rows(
         columns,
         (
-            [" ".join(key_label(key, ascii_only=ascii_only) for key in one.keys), one.where.value, one.help]
+            [
+                " ".join(key_label(key, ascii_only=ascii_only) for key in one.keys),
+                one.where.value,
+                _(one.help),
+            ]
             for one in chosen
         ),
     )

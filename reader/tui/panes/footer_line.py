@@ -7,6 +7,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.corpus.safe import safe_line
+from reader.language import N_, _
 from reader.tui.commands import BY_NAME, FOOTER, Where, key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
@@ -15,18 +16,18 @@ from reader.tui.text.wrap import fit
 
 NOTICE_SECONDS = 6.0
 TYPING_KEYS = (
-    ("enter", "open"),
-    ("down", "next"),
-    ("up", "previous"),
-    ("tab", "list"),
-    ("escape", "end search"),
+    ("enter", N_("open")),
+    ("down", N_("next")),
+    ("up", N_("previous")),
+    ("tab", N_("list")),
+    ("escape", N_("end search")),
 )
 """What matters while one types in the search box."""
-FINDING_KEYS = (("enter", "keep, then n N"), ("escape", "end"))
+FINDING_KEYS = (("enter", N_("keep, then n N")), ("escape", N_("end")))
 """What matters while one types words to find in the article."""
-FOUND_KEYS = (("n", "next place"), ("N", "previous"), ("escape", "end"))
+FOUND_KEYS = (("n", N_("next place")), ("N", N_("previous")), ("escape", N_("end")))
 """What matters while found words are marked in the article."""
-CURSOR_KEYS = (("enter", "in the corpus"), ("escape", "leave it"))
+CURSOR_KEYS = (("enter", N_("in the corpus")), ("escape", N_("leave it")))
 """What can be done with what is under the cursor of the reading pane."""
 
 
@@ -126,7 +127,7 @@ class FooterLine(LinePane):
             pieces: list[Piece] = []
             for key, label in kept:
                 shown = key_label(key, ascii_only=self._marks is ASCII)
-                pieces += [Piece(shown, "key"), Piece(f" {label}   ", "faint")]
+                pieces += [Piece(shown, "key"), Piece(f" {_(label)}   ", "faint")]
             if sum(cell_len(piece.text) for piece in pieces) - 3 <= room:
                 return pieces
             kept.pop(-2 if len(kept) > 1 else -1)

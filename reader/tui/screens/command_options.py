@@ -1,26 +1,35 @@
 """The commands as options to choose from: with keys for the help, by name for the palette."""
 
+from reader.language import N_, _
 from reader.tui.commands import QUERY_LANGUAGE, Command, Where, commands_for, key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.screens.choice import Option
 
-_GROUPS = {Where.LIST: "list", Where.READING: "reading", Where.BOTH: ""}
+_GROUPS = {Where.LIST: N_("list"), Where.READING: N_("reading"), Where.BOTH: ""}
 
 
 def _keys(command: Command, marks: Marks) -> str:
     return " ".join(key_label(key, ascii_only=marks is ASCII) for key in command.keys)
 
 
+def _english(command: Command) -> str:
+    """What finds the command in any language, beside the words that are shown."""
+    return f"{command.label} {command.help}"
+
+
 def help_options(pane: Where, marks: Marks) -> list[Option]:
     """Keys first, then what they do, with the pane where it is the other one; then the query language."""
-    language = [Option("", words, meaning, "query recherche opérateur") for words, meaning in QUERY_LANGUAGE]
+    language = [
+        Option("", words, _(meaning), f"query recherche opérateur {meaning}")
+        for words, meaning in QUERY_LANGUAGE
+    ]
     keys = [
         Option(
             command.name,
             _keys(command, marks),
-            command.help if command.works_in(pane) else f"({_GROUPS[command.where]}) {command.help}",
-            f"{command.name} {command.label} {command.french}",
-            command.label,
+            _(command.help) if command.works_in(pane) else f"({_(_GROUPS[command.where])}) {_(command.help)}",
+            f"{command.name} {_(command.label)} {_english(command)} {command.french}",
+            _(command.label),
         )
         for command in commands_for(pane)
     ]
@@ -32,9 +41,9 @@ def palette_options(pane: Where, marks: Marks) -> list[Option]:
     return [
         Option(
             command.name,
-            command.label,
-            f"{command.help}  [{_keys(command, marks)}]",
-            f"{command.name} {command.french}",
+            _(command.label),
+            f"{_(command.help)}  [{_keys(command, marks)}]",
+            f"{command.name} {_english(command)} {command.french}",
         )
         for command in commands_for(pane)
         if command.name != "palette"
