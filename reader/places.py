@@ -29,3 +29,13 @@ def names_file() -> Path:
 def log_file() -> Path:
     """Where a crash is written down."""
     return Path(_DIRS.user_state_dir) / "reader.log"
+
+
+def settings_file() -> Path:
+    """The settings of the user, which need not exist (`reader.settings`)."""
+    return Path(_DIRS.user_config_dir) / "settings.toml"
+
+
+def themes_folder() -> Path:
+    """The themes of the user, one TOML file each; it need not exist."""
+    return Path(_DIRS.user_config_dir) / "themes"

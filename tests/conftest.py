@@ -2,13 +2,14 @@
 
 import importlib.util
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from reader import language
+from reader import language, settings
+from reader.settings.declared import SETTINGS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -37,6 +38,27 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     language.use("en")
     yield
     language.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The defaults, whatever this machine's user has set."""
+    for setting in SETTINGS.values():
+        monkeypatch.delenv(setting.variable, raising=False)
+    settings.use(settings.Settings())
+    yield
+    settings.use(settings.Settings())
+
+
+@pytest.fixture
+def set_settings() -> Callable[..., None]:
+    """Sets values by key, as the file would: `set_settings({"reading.width": 40})`."""
+
+    def set_them(values: Mapping[str, object]) -> None:
+        read = {key: (SETTINGS[key].kind.read(value), settings.Origin.FILE) for key, value in values.items()}
+        settings.use(settings.Settings(read))
+
+    return set_them
 
 
 @pytest.fixture

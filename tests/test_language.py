@@ -1,5 +1,6 @@
 """Languages: the one the reader asks for, and a French catalogue that is complete, current and well set."""
 
+import ast
 import re
 import shutil
 import string
@@ -11,7 +12,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from reader import language
-from tests.conftest import load_catalogues
+from tests.conftest import DOCS, load_catalogues
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,17 @@ def test_french_is_set_as_french_is() -> None:
             assert not re.search(r"[\w»)] [;:!?»]|« ", prose), message.id
             assert not re.search(r"[^\W\d]'[^\W\d]", prose), message.id
             assert "..." not in prose, message.id
+
+
+def test_no_words_are_hidden_where_they_are_not_found() -> None:
+    """Within an f-string, gettext's tools see nothing."""
+    for file in sorted((DOCS.parent / "reader").rglob("*.py")):
+        for joined in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(joined, ast.JoinedStr):
+                continue
+            for call in ast.walk(joined):
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
+                    hidden = call.func.id in ("_", "N_", "ngettext") and isinstance(
+                        call.args[0], ast.Constant
+                    )
+                    assert not hidden, f"{file}:{call.lineno}"

@@ -11,6 +11,7 @@ from typing import NoReturn
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.corpus.safe import safe_line
+from reader.language import _
 
 FOLDER_HELP = "the folder of articles; `sample:` is the sample that comes with Reader"
 
@@ -44,7 +45,8 @@ def new_parser(prog: str, description: str, epilog: str, *, usage: str | None = 
 def command_parser(command: Command) -> Parser:
     """The parser of one command."""
     examples = "\n".join(f"  {line}".rstrip() for line in dedent(command.examples).strip().splitlines())
-    parser = new_parser(f"reader {command.name}", command.description, f"examples:\n{examples}")
+    epilog = _("examples:") + "\n" + examples
+    parser = new_parser(f"reader {command.name}", _(command.description), epilog)
     command.add_arguments(parser)
     return parser
 
@@ -81,6 +83,28 @@ def add_selection(parser: ArgumentParser) -> None:
     """The arguments that choose articles of the folder: paths, and a query."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="only these articles, by path in the folder")
     parser.add_argument("--query", metavar="QUERY", help="only the articles that this search finds")
+
+
+def add_set(parser: ArgumentParser) -> None:
+    """The option --set, which goes before what the file and the environment set."""
+    parser.add_argument(
+        "--set", dest="flags", metavar="KEY=VALUE", action="append", type=_setting, default=[],
+        help=_("set this now, whatever the file says (see: reader settings); may be given again"),
+    )  # fmt: skip
+
+
+def _setting(text: str) -> tuple[str, str]:
+    """A key and what it is set to. Raises ArgumentTypeError for a key that is none."""
+    from reader.settings.declared import SETTINGS
+
+    key, sign, value = text.partition("=")
+    if key not in SETTINGS or not sign:
+        raise ArgumentTypeError(
+            _("expected KEY=VALUE with a key that `reader settings` prints, not {text}").format(
+                text=repr(safe_line(text))
+            )
+        )
+    return key, value
 
 
 def count(text: str) -> int:

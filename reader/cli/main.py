@@ -4,10 +4,12 @@ import sys
 from collections.abc import Sequence
 from textwrap import dedent
 
-from reader import __version__, language
-from reader.cli.arguments import Parser, add_folder, add_library, command_parser, new_parser
+from reader import __version__, language, places, settings
+from reader.cli.arguments import Parser, add_folder, add_library, add_set, command_parser, new_parser
 from reader.cli.commands.table import COMMANDS
 from reader.cli.exit_codes import ExitCode
+from reader.language import _
+from reader.settings.declared import LANGUAGE
 
 _DESCRIPTION = """
     Reads a folder of news articles in the terminal: who is named, who said what, and the
@@ -53,26 +55,38 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from reader.cli.output.streams import prepare_streams
+    from reader.cli.output.streams import prepare_streams, say
 
     prepare_streams()
-    language.use()
+    _use_settings({})
     command = COMMANDS.get(words[0]) if words else None
     if command is not None:  # options may stand anywhere, also between a folder and its paths
-        return command.run(command_parser(command).parse_intermixed_args(words[1:]))
+        arguments = command_parser(command).parse_intermixed_args(words[1:])
+        _use_settings(dict(getattr(arguments, "flags", ())))
+        say(*settings.settings().problems)
+        return command.run(arguments)
     arguments = _app_parser().parse_args(words)
+    _use_settings(dict(arguments.flags))
     from reader.cli.opening import open_app
 
     return open_app(arguments)
 
 
+def _use_settings(flags: dict[str, str]) -> None:
+    """Reads the settings, and speaks the language that they ask for."""
+    settings.use(settings.load(places.settings_file(), flags=flags))
+    wanted = settings.settings()[LANGUAGE]
+    language.use(None if wanted == "auto" else wanted)
+
+
 def _app_parser() -> Parser:
-    commands = "\n".join(f"  {command.name:<9} {command.summary}" for command in COMMANDS.values())
+    commands = "\n".join(f"  {command.name:<9} {_(command.summary)}" for command in COMMANDS.values())
     parser = new_parser(
         "reader", _DESCRIPTION, dedent(_EPILOG).format(commands=commands),
         usage="reader [--library FILE] [FOLDER]\n       reader COMMAND ...",
     )  # fmt: skip
     add_folder(parser, optional=True)
     add_library(parser, update=False)
+    add_set(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser

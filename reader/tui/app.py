@@ -10,6 +10,8 @@ from textual.events import Event, Key
 
 from reader.library.interface import Library
 from reader.resources import resource_folder
+from reader.settings import settings
+from reader.settings.declared import MOUSE, THEME
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import DEFAULT, choose_theme, themes
 
@@ -39,7 +41,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for known in themes().values():
             self.register_theme(known)
-        self.theme = choose_theme(theme)
+        self.theme = choose_theme(theme or settings()[THEME])
         self.title = "Reader"
         self.main = MainScreen(folder, library, shelf, indexer)
         self.crash: Exception | None = None
@@ -90,11 +92,11 @@ def run(
     """Shows the corpus in `folder` until the reader leaves; the exit code of the process.
 
     Raises what went wrong if the app crashed, once the terminal is as it was.
-    `indexer` is started, and stopped at the end.  `theme` is a name, or None for what suits the terminal.
+    `indexer` is started, and stopped at the end.  `theme` is a name, or None for what the settings say.
     """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     app = ReaderApp(folder, library=library, shelf=shelf, indexer=indexer, theme=theme)
-    app.run()
+    app.run(mouse=settings()[MOUSE])
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

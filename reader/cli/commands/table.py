@@ -1,9 +1,21 @@
 """Every command, by name, in the order of `reader --help`."""
 
 from reader.cli.command import Command
-from reader.cli.commands import entities, entity, export, index, keys, listing, paths, quotes, search, show
+from reader.cli.commands import (
+    entities,
+    entity,
+    export,
+    index,
+    keys,
+    listing,
+    paths,
+    quotes,
+    search,
+    settings,
+    show,
+)
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, listing, search, show, entities, entity, quotes, export, keys, paths)
+    for module in (index, listing, search, show, entities, entity, quotes, export, settings, keys, paths)
 }

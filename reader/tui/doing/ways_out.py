@@ -12,6 +12,8 @@ from textual.app import SuspendNotSupported
 
 from reader.analysis.types import Quotation
 from reader.corpus.article import Article
+from reader.settings import settings
+from reader.settings.declared import EDITOR, PAGER
 from reader.tui.text.citation import citation
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class WaysOut:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             file = Path(folder) / "article.txt"
             file.write_text(f"{article.title}\n\n{article.text}\n", "utf-8", "replace")
-            self._run(_program("PAGER", "less"), str(file))
+            self._run(_program(settings()[PAGER] or os.environ.get("PAGER") or "less"), str(file))
 
     def editor(self) -> None:
         """Opens the file itself in $EDITOR."""
@@ -84,7 +86,7 @@ class WaysOut:
 
     def _edit(self, path: str) -> None:
         file = os.path.join(os.fspath(self._screen.folder), path)  # noqa: PTH118 - bytes stand as surrogates
-        program = _program("VISUAL", os.environ.get("EDITOR") or "vi")
+        program = _program(settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         self._run(program, os.path.abspath(file))  # noqa: PTH100 - so that no name begins with a dash
 
     def _run(self, program: Sequence[str], file: str) -> None:
@@ -105,8 +107,8 @@ class WaysOut:
             self._screen.notice(problem, problem=True)
 
 
-def _program(variable: str, otherwise: str) -> list[str]:
+def _program(command: str) -> list[str]:
     try:
-        return shlex.split(os.environ.get(variable) or otherwise)
+        return shlex.split(command)
     except ValueError:
         return []

@@ -9,6 +9,8 @@ from textual.strip import Strip
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
+from reader.settings import settings
+from reader.settings.declared import WIDTH
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.page_drawing import PageDrawing
@@ -16,8 +18,6 @@ from reader.tui.panes.walking import Walker
 from reader.tui.text.page import NOTHING, Page, Shape, lay_out
 from reader.tui.text.row import Piece
 
-TEXT_WIDTH = 72
-"""Cells of a line of text at most: what is read without losing the line."""
 MARGIN = 18
 """Cells beside the text from which speakers stand there instead of under the quotation."""
 
@@ -78,7 +78,7 @@ class ReadingPane(LinePane):
         super().__init__(id="reading")
         self._marks = marks
         self.shown: Shown | None = None
-        self.shape = Shape(TEXT_WIDTH)
+        self.shape = Shape(settings()[WIDTH])
         self.page: Page | None = None
         self.top = 0
         self.walker = Walker()
@@ -208,7 +208,7 @@ class ReadingPane(LinePane):
             self.page = None
             return
         right = 1 if width < 60 else 2
-        text = max(1, min(TEXT_WIDTH, width - 2 - right))
+        text = max(1, min(settings()[WIDTH], width - 2 - right))
         self.left = max(2, (width - text) // 2) if self.alone else 2
         beside = width - self.left - text - 3
         self.shape = replace(self.shape, width=text, margin=min(34, beside) if beside >= MARGIN else 0)

@@ -12,7 +12,9 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.language import _
 from reader.library.interface import Library
+from reader.settings import settings
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where
 from reader.tui.doing.arranging import Arranging
@@ -125,6 +127,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.marking.count_soon()
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
+        elif problems := settings().problems:
+            more = _("; and more: reader settings") if len(problems) > 1 else ""
+            self.notice(f"{problems[0]}{more}", problem=True)
 
     def begun(self) -> None:
         """There is something to read: the first picture need not wait."""

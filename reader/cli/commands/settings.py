@@ -1,0 +1,144 @@
+"""`reader settings`: what is set, and from where; a file to begin with; the file in an editor."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.cli.arguments import add_json, add_set
+from reader.cli.command import Command
+from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--default", action="store_true",
+        help=_("print a file with every setting, its default and what it is for"),
+    )  # fmt: skip
+    what.add_argument("--path", action="store_true", help=_("print where the file of settings is"))
+    what.add_argument(
+        "--edit", action="store_true",
+        help=_("open the file in your editor, made from --default if there is none, and check it"),
+    )  # fmt: skip
+    add_set(parser)
+    add_json(parser, _("one JSON object a line"))
+
+
+def _run(arguments: Namespace) -> ExitCode:
+    from reader import places
+    from reader.cli.output.shown_path import shown_path
+
+    if arguments.default:
+        print(default_file(), end="")
+    elif arguments.path:
+        print(shown_path(os.fspath(places.settings_file())))
+    elif arguments.edit:
+        return _edit(places.settings_file())
+    else:
+        _print(as_json=arguments.json)
+    return ExitCode.FINE
+
+
+def _print(*, as_json: bool) -> None:
+    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.tables import Column, print_rows
+    from reader.settings import settings
+    from reader.settings.declared import SETTINGS
+
+    held = settings()
+    if as_json:
+        for one in SETTINGS.values():
+            origin = held.origin(one).value
+            print_json({"key": one.key, "value": held[one], "origin": origin, "about": _(one.doc)})
+        return
+    columns = [
+        Column(_("setting"), 18, style="bold"),
+        Column(_("value"), share=1),
+        Column(_("from"), 13, style="dim"),
+        Column(_("what"), share=3, style="dim"),
+    ]
+    print_rows(
+        columns,
+        ([one.key, toml(held[one]), _(held.origin(one).value), _(one.doc)] for one in SETTINGS.values()),
+    )
+
+
+def toml(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name} = {toml(held)}" for name, held in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(toml(one) for one in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def default_file() -> str:
+    """A file of settings in which every line that sets something is a comment, with what it is for."""
+    from reader.settings.declared import SETTINGS
+
+    lines = [_("# Settings of Reader.  Take the # away before what you want to change.")]
+    tables: dict[str, list[str]] = {"": []}
+    for one in SETTINGS.values():
+        table, _dot, name = one.key.rpartition(".")
+        if isinstance(one.default, Mapping):
+            tables.setdefault(one.key, []).append(f"# {_(one.doc)}")
+            continue
+        about = f"# {_(one.doc)} ({one.kind.expected()})"
+        tables.setdefault(table, []).append(f"{about}\n# {name} = {toml(one.default)}")
+    for table, entries in tables.items():
+        lines += ([f"[{table}]"] if table else []) + entries
+    return "\n\n".join(lines) + "\n"
+
+
+def _edit(file: Path) -> ExitCode:
+    from reader.cli.failures import CommandFailure
+    from reader.cli.output.shown_path import shown_path
+    from reader.cli.output.streams import say
+    from reader.settings import load, settings
+    from reader.settings.declared import EDITOR
+
+    command = settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(default_file(), "utf-8")
+    try:
+        done = subprocess.run([*shlex.split(command), os.fspath(file)], check=False)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CommandFailure(
+            _("the editor cannot be started: {command}: {reason}; set VISUAL or EDITOR").format(
+                command=command, reason=reason
+            )
+        ) from error
+    if done.returncode:
+        raise CommandFailure(_("the editor ended with {code}").format(code=done.returncode))
+    checked = load(file, {})
+    say(*checked.problems)
+    if not checked.problems:
+        print(_("{file}: all understood").format(file=shown_path(os.fspath(file))), file=sys.stderr)
+    return ExitCode.WRONG_USE if checked.problems else ExitCode.FINE
+
+
+COMMAND = Command(
+    name="settings",
+    summary=N_("print, explain or edit the settings"),
+    description=N_("""
+        Prints every setting with its value and where it comes from: default, file, environment
+        or flag; the later ones go before the earlier.  A value that is not understood is told
+        in one line and passed over; it never stops Reader.
+    """),
+    examples="""
+        reader settings
+        reader settings --edit
+        READER_THEME=light reader settings
+        reader --set theme=contrast --set reading.width=80 ~/press
+    """,
+    add_arguments=_add_arguments,
+    run=_run,
+)

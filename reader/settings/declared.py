@@ -1,0 +1,96 @@
+"""Every setting, declared once: its name, what it may hold, what holds without it, and what it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
+
+from reader.language import N_
+from reader.settings.kinds import Kind, OneOf, Switch, Table, Whole, Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing that can be set.
+
+    `key`: `table.name`, or a name alone.  `doc`: a sentence or two, marked; said with `_`.
+    """
+
+    key: str
+    kind: Kind[T]
+    default: T = field(hash=False)
+    doc: str
+
+    @property
+    def variable(self) -> str:
+        """The variable of the environment that sets it."""
+        return "READER_" + self.key.upper().replace(".", "_")
+
+
+SETTINGS: dict[str, Setting[object]] = {}
+"""All settings by key, in the order of the documentation."""
+
+
+def declare(key: str, kind: Kind[T], *, default: T, doc: str) -> Setting[T]:
+    """Makes a setting known."""
+    setting = Setting(key, kind, default, doc)
+    SETTINGS[key] = cast("Setting[object]", setting)  # which is only read
+    return setting
+
+
+LANGUAGE = declare(
+    "language",
+    OneOf(("auto", "en", "fr")),
+    default="auto",
+    doc=N_("Language of the interface; auto asks LANGUAGE, LC_ALL, LC_MESSAGES and LANG."),
+)
+THEME = declare(
+    "theme",
+    Words(),
+    default="auto",
+    doc=N_("A theme by name, yours or one of Reader's; auto takes the one that suits the terminal."),
+)
+MOUSE = declare(
+    "mouse",
+    Switch(),
+    default=True,
+    doc=N_("Click to select and open, wheel to move; off leaves the mouse to the terminal."),
+)
+HINTS = declare(
+    "hints",
+    Switch(),
+    default=True,
+    doc=N_("A word on a key the first times it may help; each goes away by itself."),
+)
+PAGER = declare(
+    "pager",
+    Words(),
+    default="",
+    doc=N_("The command that shows a text; empty takes $PAGER, else less."),
+)
+EDITOR = declare(
+    "editor",
+    Words(),
+    default="",
+    doc=N_("The command that edits a file; empty takes $VISUAL, $EDITOR, else vi."),
+)
+WIDTH = declare(
+    "reading.width",
+    Whole(20, 200),
+    default=72,
+    doc=N_("The longest line of an article, in cells of the terminal."),
+)
+KEYBOARD = declare(
+    "keyboard",
+    OneOf(("reader", "newsboat", "vim")),
+    default="reader",
+    doc=N_("A set of keys to begin with; the table [keys] changes single ones."),
+)
+_NO_KEYS: Mapping[str, tuple[str, ...]] = {}
+KEYS = declare(
+    "keys",
+    Table(),
+    default=_NO_KEYS,
+    doc=N_('Keys of single commands, by the names that `reader keys` prints: star = ["s", "f5"].'),
+)
