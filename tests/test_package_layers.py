@@ -38,7 +38,7 @@ def assert_loads_no_screen(names: list[str]) -> None:
     pytest.fail(f"these load the screen: {', '.join(culprits)}")
 
 
-@pytest.mark.parametrize("room", ["reader.corpus", "reader.analysis", "reader.library"])
+@pytest.mark.parametrize("room", ["reader.corpus", "reader.analysis", "reader.library", "reader.export"])
 def test_no_module_under_the_screen_loads_textual_or_rich(room: str) -> None:
     assert_loads_no_screen([*modules_of(room), "reader.places", "reader.resources"])
 

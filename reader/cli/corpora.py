@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from reader.cli.failures import CommandFailure, wrong_use
-from reader.cli.output.shown_path import path_from, shown_path
+from reader.corpus.shown_path import path_from, shown_path
 from reader.resources import resource_folder
 
 SAMPLE = "sample:"

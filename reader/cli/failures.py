@@ -4,8 +4,8 @@ import errno
 import os
 
 from reader.cli.exit_codes import ExitCode
-from reader.cli.output.shown_path import shown_path
 from reader.corpus.safe import safe_line
+from reader.corpus.shown_path import shown_path
 
 
 class CommandFailure(Exception):  # noqa: N818 - it carries an outcome, not only an error

@@ -9,9 +9,9 @@ from pathlib import Path
 from reader import places
 from reader.cli.corpora import corpus_folder
 from reader.cli.failures import CommandFailure
-from reader.cli.output.shown_path import shown_path
 from reader.cli.output.streams import say
 from reader.cli.progress import progress_report
+from reader.corpus.shown_path import shown_path
 from reader.library.errors import LibraryBusy, LibraryError
 from reader.library.indexing import index
 from reader.library.interface import Library

@@ -10,7 +10,7 @@ from reader import places
 from reader.cli.corpora import SAMPLE, corpus_folder
 from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, wrong_use
-from reader.cli.output.shown_path import shown_path
+from reader.corpus.shown_path import shown_path
 from reader.library.shelf import Shelf
 
 _FIRST_TIME = """\

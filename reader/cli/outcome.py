@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from reader.cli.crash_log import write_crash
 from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, explain_os_error
-from reader.cli.output.shown_path import shown_path
 from reader.cli.output.streams import abandon_stdout, say
+from reader.corpus.shown_path import shown_path
 from reader.library.errors import LibraryError
 
 

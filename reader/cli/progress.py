@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-_STAGES = {"walk": "looking for files", "text": "reading articles", "analysis": "analysing articles"}
+_STAGES = {
+    "walk": "looking for files",
+    "text": "reading articles",
+    "analysis": "analysing articles",
+    "export": "writing articles",
+}
 _PATIENCE = 1.0
 """Seconds of silence before work that was not asked for by name is mentioned."""
 _BETWEEN_DRAWINGS = 0.1

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from reader.cli.failures import CommandFailure
-from reader.cli.output.shown_path import shown_path
 from reader.corpus.article import Article
 from reader.corpus.read import LARGEST_FILE, UnreadableArticle, parse_article, raw_text
+from reader.corpus.shown_path import shown_path
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is asked for."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from reader.analysis.types import Analysis
 from reader.cli.corpora import corpus_folder, path_in
 from reader.cli.libraries import opened_library
-from reader.cli.output.shown_path import shown_path
 from reader.cli.queries import checked_search, tell_corrections
 from reader.cli.reading import named_article
 from reader.corpus.article import Article
+from reader.corpus.shown_path import shown_path
 from reader.library.interface import Library, Sort
 
 

@@ -88,9 +88,9 @@ def _print_object(
 def _print_lines(
     folder: Path, file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float
 ) -> None:
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.selection import reasons_line
     from reader.corpus.safe import safe_line
+    from reader.corpus.shown_path import shown_path
 
     name = shown_path(os.fspath(folder))
     print(f"{name}: {status.stored:,} articles stored, {status.analysed:,} analysed, in {seconds:,.1f} s")

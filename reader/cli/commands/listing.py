@@ -33,10 +33,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.libraries import opened_library
     from reader.cli.output.json_lines import print_json
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.output.streams import say
     from reader.cli.output.tables import Column, print_rows
     from reader.cli.selection import nothing_in
+    from reader.corpus.shown_path import shown_path
     from reader.library.interface import Sort
 
     with opened_library(arguments, analyse=False) as library:

@@ -17,8 +17,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.json_lines import print_json
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.output.streams import is_styled
+    from reader.corpus.shown_path import shown_path
 
     places = _places(arguments.folder)
     if arguments.json:

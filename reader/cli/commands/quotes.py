@@ -62,8 +62,8 @@ def _run(arguments: Namespace) -> ExitCode:
 def _print(rows: "Iterable[tuple[Article, Quotation]]", form: str | None) -> None:
     from reader.cli.output import quotation_rows
     from reader.cli.output.json_lines import print_json
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.output.tables import Column, print_rows
+    from reader.corpus.shown_path import shown_path
 
     if form == "json":
         for article, quotation in rows:
@@ -108,8 +108,8 @@ def _words(article: "Article", quotation: "Quotation") -> str:
 
 
 def _object(article: "Article", quotation: "Quotation") -> dict[str, object]:
-    from reader.cli.output.article_json import quotation_object
     from reader.cli.output.quotation_rows import context
+    from reader.export.article_object import quotation_object
 
     return {
         "path": article.path,

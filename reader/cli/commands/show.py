@@ -50,8 +50,8 @@ def _place(file: str, path: str | None) -> tuple[Path, str]:
     """The folder, and the path of the article in it; the path alone for standard input."""
     from reader.cli.corpora import corpus_folder, existing_path, path_in
     from reader.cli.failures import wrong_use
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.reading import STANDARD_INPUT
+    from reader.corpus.shown_path import shown_path
 
     if file == STANDARD_INPUT:
         if path is not None:
@@ -71,8 +71,8 @@ def _place(file: str, path: str | None) -> tuple[Path, str]:
 
 def _print_object(article: "Article") -> None:
     from reader.analysis.analyse import analyse
-    from reader.cli.output.article_json import article_object
     from reader.cli.output.json_lines import print_json
+    from reader.export.article_object import article_object
 
     print_json(article_object(article, analyse(article)))
 

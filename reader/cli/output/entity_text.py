@@ -4,8 +4,8 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 
-from reader.cli.output.shown_path import shown_path
 from reader.corpus.safe import safe_line
+from reader.corpus.shown_path import shown_path
 from reader.library.interface import Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 

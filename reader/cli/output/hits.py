@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.cli.output.shown_path import shown_path
 from reader.cli.output.streams import is_styled
 from reader.corpus.safe import safe_line
+from reader.corpus.shown_path import shown_path
 from reader.library.interface import Excerpt, Summary
 
 if TYPE_CHECKING:

@@ -1,20 +1,13 @@
-"""JSON Lines: one object a line, exact, and nothing a terminal would obey."""
+"""JSON Lines on standard output."""
 
-import json
 import sys
 from collections.abc import Mapping
 
 from reader.cli.output.streams import writes_unicode
-from reader.corpus.safe import safe_line
-
-
-def json_line(row: Mapping[str, object]) -> str:
-    r"""`row` as one line of JSON; in ASCII (`\u001b`) where it holds what is not safe to show."""
-    line = json.dumps(row, ensure_ascii=False)
-    return line if safe_line(line) == line else json.dumps(row)
+from reader.export.json_text import in_ascii, json_line
 
 
 def print_json(row: Mapping[str, object]) -> None:
-    """Prints `row` on standard output as one line of JSON."""
-    line = json_line(row) if writes_unicode(sys.stdout) else json.dumps(row)
-    sys.stdout.write(line + "\n")
+    """Prints `row` on standard output as one line of JSON; in ASCII where it takes no other signs."""
+    line = json_line(row)
+    sys.stdout.write((line if writes_unicode(sys.stdout) else in_ascii(line)) + "\n")

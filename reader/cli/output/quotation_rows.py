@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable
 
 from reader.analysis.types import Quotation
-from reader.cli.output.shown_path import shown_path
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.safe import safe_line
+from reader.corpus.shown_path import shown_path
 
 _CSV_COLUMNS = (
     "path", "start", "end", "kind", "speaker", "named", "sure", "cue", "text", "context", "date", "source",

@@ -5,8 +5,8 @@ import os
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.cli.output.shown_path import path_from, shown_path
 from reader.corpus.safe import safe_line
+from reader.corpus.shown_path import path_from, shown_path
 
 NAMES = st.one_of(
     st.text(max_size=40),

@@ -1,4 +1,4 @@
-"""An article and its analysis as the JSON object that `reader export` and `reader show --json` print.
+"""An article and its analysis as the object that `reader export` and `reader show --json` write.
 
 The names of the fields are fixed: other programs read them.
 """

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.cli.output.json_lines import json_line
 from reader.corpus.safe import safe_line
+from reader.export.json_text import json_line
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=30),

@@ -1,0 +1,1 @@
+"""Articles written for other programs and for people: Markdown, HTML, CSV, TSV, JSON, JSON Lines, BibTeX."""
