@@ -10,10 +10,10 @@ that another language may order them as it likes; a number with its noun goes th
     ngettext("{count} article", "{count} articles", count).format(count=number(count))
 
 What is bound when a module is imported (a table, a command's title) is only marked there, `N_("star")`, and
-turned into words where it is shown: `_(command.label)`.  Never give an f-string to these calls, nor write them within
-one (the words are not found there), nor give them a variable whose words are not marked somewhere.  Then `python docs/catalogues.py` gathers new strings into
-`reader/locale/*/LC_MESSAGES/reader.po`, where their French is written by hand, and compiles them.
-A test says when a catalogue is not complete.
+turned into words where it is shown: `_(command.label)`.  Never give an f-string to these calls, nor write
+them within one (the words are not found there), nor give them a variable whose words are not marked
+somewhere.  Then `python docs/catalogues.py` gathers new strings into `reader/locale/*/LC_MESSAGES/reader.po`,
+where their French is written by hand, and compiles them.  A test says when a catalogue is not complete.
 """
 
 import gettext

@@ -32,7 +32,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader import places
-    from reader.cli.output.shown_path import shown_path
+    from reader.corpus.shown_path import shown_path
 
     if arguments.default:
         print(default_file(), end="")
@@ -98,8 +98,8 @@ def default_file() -> str:
 
 def _edit(file: Path) -> ExitCode:
     from reader.cli.failures import CommandFailure
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.output.streams import say
+    from reader.corpus.shown_path import shown_path
     from reader.settings import load, settings
     from reader.settings.declared import EDITOR
 
