@@ -33,6 +33,7 @@ def opened_library(arguments: Namespace, *, analyse: bool) -> Iterator[Library]:
     with ExitStack() as stack:
         shelf = Shelf(places.shelf_file())
         stack.callback(shelf.close)
+        shelf.visit.begin(folder.resolve())
         library = open_library(folder, file=arguments.library, shelf=shelf)
         stack.callback(library.close)
         if library.notice:

@@ -80,9 +80,11 @@ def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> int:
     from reader.library.open import open_library
     from reader.tui.app import run
 
+    folder = folder.resolve()  # by which the shelf knows it, however it was typed
     with closing(open_library(folder, file=library_file, shelf=shelf)) as library:
         indexer = BackgroundIndexer(folder, library.file)
-        shelf.set_last_folder(folder.resolve())
+        shelf.set_last_folder(folder)
+        shelf.visit.begin(folder)
         try:
             return run(folder, library=library, shelf=shelf, indexer=indexer)
         finally:

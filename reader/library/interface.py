@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article, Origin, PartialDate
@@ -39,6 +39,14 @@ class Summary:
     lead: str
     content_key: str
     copies: int = 0
+
+
+class Content(NamedTuple):
+    """What an article is known again by: its text, where it stands, and the bytes of its file."""
+
+    content_key: str
+    path: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,7 @@ class Report:
 
 
 class Library(Protocol):
-    """One corpus, indexed.  Every method but `search` answers within a frame and may be called from any thread."""
+    """One corpus, indexed.  Any thread may call; all but `search` and `contents` answer within a frame."""
 
     folder: Path
 
@@ -198,6 +206,9 @@ class Library(Protocol):
 
     def find_content(self, content_key: str) -> int | None:
         """The id of an article with this content."""
+
+    def contents(self) -> Sequence[Content]:
+        """What every article is known again by; takes longer than a frame where there are many."""
 
     def search(
         self,

@@ -1,6 +1,7 @@
 """Reads articles, analyses and rows of lists out of a library's tables."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article, Origin
 from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
-from reader.library.interface import Skipped, Sort, Status, Summary
+from reader.library.interface import Content, Skipped, Sort, Status, Summary
 from reader.library.untrusted import checked_date, checked_line, checked_number, checked_origin, checked_path
 
 _IDS = {
@@ -31,6 +32,12 @@ _ARTICLE = (
 def read_ids(db: sqlite3.Connection, sort: Sort) -> list[int]:
     """The ids of all articles, in the order of `sort`."""
     return [row[0] for row in db.execute(_IDS[sort])]
+
+
+def read_contents(db: sqlite3.Connection) -> list[Content]:
+    """What every article is known again by."""
+    found = db.execute("SELECT content_key, path, digest FROM articles")
+    return [Content(key, os.fsdecode(path), digest) for key, path, digest in found]
 
 
 def read_summaries(db: sqlite3.Connection, ids: Sequence[int]) -> list[Summary]:

@@ -11,6 +11,7 @@ from reader.corpus.article import Article
 from reader.library import rows
 from reader.library.errors import damaged, explained
 from reader.library.interface import (
+    Content,
     Excerpt,
     Report,
     Results,
@@ -109,6 +110,10 @@ class SqliteLibrary:
     def find_content(self, content_key: str) -> int | None:
         """The id of an article with this content."""
         return self._one("SELECT id FROM articles WHERE content_key = ? ORDER BY id LIMIT 1", content_key)
+
+    def contents(self) -> Sequence[Content]:
+        """What every article is known again by."""
+        return self._ask(rows.read_contents)
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,

@@ -1,15 +1,22 @@
 """The shelf keeps what the reader did, whatever becomes of programs, homes and files."""
 
+import json
 import os
 import sqlite3
 import stat
 import threading
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library.interface import Content
 from reader.library.shelf import Mark, Shelf
+from reader.library.shelf.exchange import NotAShelf
+from reader.library.shelf.marks import tags_of
+from reader.library.shelf.notes import new_note
 from tests.library.corpora import as_a_stranger
 
 
@@ -202,4 +209,203 @@ def test_it_does_what_two_sets_would(done: list[tuple[str, list[str], bool]]) ->
         (shelf.set_read if name == "read" else shelf.set_starred)(some, value)
         sets[name] = sets[name] | set(some) if value else sets[name] - set(some)
     assert (shelf.read_keys(), shelf.starred_keys()) == (sets["read"], sets["starred"])
+    shelf.close()
+
+
+def test_notes_and_tags_are_kept(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    whole = new_note("a", "à vérifier \udcff")
+    passage = new_note("a", "qui le dit ?", (6, 11), "phare")
+    shelf.notes.put([passage, whole])
+    shelf.set_tags({"a": ("budget", "santé"), "b": ("Santé",), "c": ()})
+    shelf.set_tags({"c": ("halle",), "b": ()})
+    shelf.close()
+    again = shelf_in(tmp_path)
+    assert [note.words for note in again.notes.of("a")] == ["à vérifier ?", "qui le dit ?"]
+    assert again.notes.of("a")[1].place_in("Voici phare") == (6, 11)
+    assert again.notes.of("a")[1].place_in("Le grand phare, puis un phare") == (9, 14)
+    assert again.notes.of("a")[1].place_in("rien") is None
+    assert again.tags() == {"a": ("budget", "santé"), "c": ("halle",)}
+    assert (again.tagged_keys("SANTE"), again.tagged_keys(""), again.noted_keys()) == (
+        {"a"},
+        {"a", "c"},
+        {"a"},
+    )
+    again.notes.remove(again.notes.all())
+    assert again.noted_keys() == set()
+    again.close()
+
+
+def test_tags_are_words_whatever_is_typed() -> None:
+    assert tags_of(" #budget, Santé;l'été  budget \x1b[31m --- 2024-05") == [
+        "budget",
+        "Santé",
+        "lété",
+        "31m",
+        "2024-05",
+    ]
+
+
+def test_how_a_folder_was_shown_is_kept(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.set_view(tmp_path, "sort", ["source", True])
+    assert shelf.view(tmp_path, "sort") == ["source", True]
+    assert (shelf.view(tmp_path, "width"), shelf.view(Path("/ailleurs"), "sort")) == (None, None)
+    shelf.close()
+
+
+def test_a_renamed_folder_keeps_all_that_was_kept_of_it(tmp_path: Path) -> None:
+    shelf, old, new = shelf_in(tmp_path), tmp_path / "presse", tmp_path / "journaux"
+    old.mkdir()
+    shelf.set_last_folder(old)
+    shelf.set_last_article(old, "key")
+    shelf.set_view(old, "sort", "title")
+    shelf.add_search(old, "phare")
+    old.rename(new)
+    shelf.set_last_folder(new)
+    assert (shelf.last_article(new), shelf.view(new, "sort"), shelf.searches(new)) == (
+        "key",
+        "title",
+        ["phare"],
+    )
+    old.mkdir()
+    shelf.set_last_folder(old)
+    assert (shelf.last_article(old), shelf.last_article(new)) == (None, "key")
+    shelf.close()
+
+
+def test_a_shelf_of_the_first_version_loses_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "state" / "reader" / "shelf.sqlite"
+    file.parent.mkdir(parents=True)
+    with sqlite3.connect(file) as db:
+        db.executescript(
+            "CREATE TABLE marks (content_key TEXT PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0, "
+            "starred INTEGER NOT NULL DEFAULT 0, position INTEGER) WITHOUT ROWID;"
+            "CREATE TABLE folders (folder BLOB PRIMARY KEY, opened REAL NOT NULL, content_key TEXT) WITHOUT ROWID;"
+            "CREATE TABLE searches (folder BLOB, query TEXT, at REAL NOT NULL, "
+            "PRIMARY KEY (folder, query)) WITHOUT ROWID;"
+            "PRAGMA application_id = 1382306664; PRAGMA user_version = 1;"
+            "INSERT INTO marks VALUES ('a', 1, 1, 42); INSERT INTO folders VALUES (CAST('/p' AS BLOB), 7, 'a');"
+            "INSERT INTO searches VALUES (CAST('/p' AS BLOB), 'phare', 8);"
+        )
+    db.close()
+    shelf = shelf_in(tmp_path)
+    assert shelf.problem is None
+    assert (shelf.mark("a"), shelf.position("a")) == (Mark(read=True, starred=True), 42)
+    assert (shelf.last_folder(), shelf.searches(Path("/p"))) == (Path("/p"), ["phare"])
+    shelf.notes.put([new_note("a", "une note")])
+    shelf.close()
+    with sqlite3.connect(file) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    db.close()
+
+
+def test_a_visit_knows_what_came_since_the_last_one(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    keys = [f"{number:016x}{number:016x}" for number in range(5)]
+    shelf.visit.begin(tmp_path)
+    assert shelf.visit.is_first
+    assert shelf.new_keys(lambda: keys) == set()
+    shelf.visit.settle(keys[:3])
+    assert shelf.new_keys(lambda: keys[:4]) == {keys[3]}
+    shelf.visit.end(keys[:4])
+    shelf.visit.begin(tmp_path)
+    assert shelf.new_keys(lambda: keys) == {keys[4]}
+    shelf.visit.begin(Path("/ailleurs"))
+    assert shelf.new_keys(lambda: keys) == set()
+    shelf.close()
+
+
+def test_marks_follow_an_edit_and_another_cleaning(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.set_starred(["old"], True)
+    shelf.set_tags({"old": ("budget",)})
+    shelf.notes.put([new_note("old", "une note", (3, 8), "phare")])
+    shelf.set_read(["cleaned"], True)
+    before = [Content("old", "a.txt", "1"), Content("cleaned", "b.txt", "2"), Content("other", "c.txt", "3")]
+    assert shelf.follow(tmp_path, before) == 0
+    after = [
+        Content("new", "a.txt", "4"),
+        Content("cleaner", "moved/b.txt", "2"),
+        Content("other", "c.txt", "3"),
+    ]
+    assert shelf.follow(tmp_path, after) == 2
+    assert (shelf.starred_keys() & {"new"}, shelf.tags()["new"]) == ({"new"}, ("budget",))
+    assert [note.words for note in shelf.notes.of("new")] == ["une note"]
+    assert "cleaner" in shelf.read_keys()
+    shelf.notes.remove(shelf.notes.of("new"))
+    assert shelf.follow(tmp_path, after) == 0
+    assert shelf.notes.of("new") == []
+    again = [Content("newest", "a.txt", "5"), *after[1:]]
+    assert shelf.follow(tmp_path, again) == 1
+    assert "newest" in shelf.starred_keys()
+    shelf.close()
+
+
+def filled(shelf: Shelf) -> Shelf:
+    """A shelf with something of every kind, bytes that are not UTF-8 among it."""
+    folder = Path(os.fsdecode(b"/presse/\xe9t\xe9"))
+    shelf.set_read(["a", "b"], True)
+    shelf.set_starred(["b"], True)
+    shelf.set_position("a", 7)
+    shelf.set_tags({"a": ("budget",)})
+    shelf.notes.put([new_note("a", "« vérifier »\n\x1b", (1, 3), "ab"), new_note("c", "tout")])
+    shelf.set_last_folder(folder)
+    shelf.set_last_article(folder, "a")
+    shelf.add_search(folder, "phare")
+    shelf.set_view(folder, "width", 44)
+    shelf.visit.begin(folder)
+    shelf.visit.end(["00" * 16, "ff" * 16])
+    shelf.follow(folder, [Content("a", os.fsdecode(b"\xff.txt"), "12")])
+    return shelf
+
+
+def test_what_is_exported_is_imported_whole(tmp_path: Path) -> None:
+    one, two = filled(shelf_in(tmp_path / "1")), shelf_in(tmp_path / "2")
+    lines = [json.dumps(row) for row in one.exported()]
+    assert all(line.isascii() for line in lines)
+    two.merge(json.loads(line) for line in lines)
+    assert [json.dumps(row) for row in two.exported()] == lines
+    two.merge(json.loads(line) for line in lines)
+    assert [json.dumps(row) for row in two.exported()] == lines
+    one.close()
+    two.close()
+
+
+def test_a_merge_loses_nothing(tmp_path: Path) -> None:
+    mine, other = filled(shelf_in(tmp_path / "1")), shelf_in(tmp_path / "2")
+    other.set_read(["a"], False)
+    other.set_starred(["a"], True)
+    other.set_position("a", 99)
+    note = mine.notes.of("c")[0]
+    other.notes.put([replace(note, words="autre chose")])
+    before = list(other.exported())
+    for _ in range(2):
+        mine.merge(before)
+    assert (mine.mark("a"), mine.position("a")) == (Mark(read=True, starred=True), 7)
+    assert sorted(one.words for one in mine.notes.of("c")) == ["autre chose", "tout"]
+    mine.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kind": "marks", "content_key": "a", "read": 1, "starred": False, "position": None},
+        {"kind": "marks", "content_key": "a", "read": True, "starred": False, "position": 1 << 70},
+        {"kind": "marks", "content_key": None, "read": True, "starred": False, "position": 1},
+        {"kind": "visits", "folder": "/p", "seen": "no base64 é"},
+        {"kind": "searches", "folder": "/p", "query": "\udcff", "at": "now"},
+        {"kind": "folders", "folder": "\ud800", "opened": 1, "content_key": None},
+    ],
+)
+def test_what_no_shelf_wrote_is_not_merged(tmp_path: Path, row: dict[str, object]) -> None:
+    shelf = filled(shelf_in(tmp_path))
+    before = list(shelf.exported())
+    star = {"kind": "marks", "content_key": "z", "read": True, "starred": True, "position": None}
+    with pytest.raises(NotAShelf):
+        shelf.merge([before[0], star, row])
+    with pytest.raises(NotAShelf):
+        shelf.merge([star])
+    assert list(shelf.exported()) == before
     shelf.close()

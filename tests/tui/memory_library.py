@@ -1,12 +1,13 @@
 """A library and a shelf in memory: small, real, and without a file."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
 from reader.library.interface import (
+    Content,
     Correction,
     Excerpt,
     Report,
@@ -24,49 +25,33 @@ from reader.library.naming.concordance import lines_of
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.folding import fold
+from reader.library.shelf import Shelf
 from reader.tui.text.find import find_in
 from tests.library.naming.made import SmallNaming
 from tests.library.sayings.made import SqliteSayings
 
 
-class MemoryShelf:
-    """Marks and places in dictionaries, with the shelf's methods."""
-
-    problem: str | None = None
+class MemoryShelf(Shelf):
+    """The shelf itself, in memory."""
 
     def __init__(self) -> None:
-        self.read: set[str] = set()
-        self.starred: set[str] = set()
-        self.positions: dict[str, int] = {}
-        self.last: dict[Path, str] = {}
-        self.queries: list[str] = []
+        super().__init__(Path("/proc/nowhere/shelf.sqlite"))
 
-    def read_keys(self) -> set[str]:
-        return set(self.read)
+    @property
+    def problem(self) -> str | None:
+        return None
 
-    def starred_keys(self) -> set[str]:
-        return set(self.starred)
+    @property
+    def read(self) -> set[str]:
+        return self.read_keys()
 
-    def set_read(self, keys: Iterable[str], read: bool) -> None:
-        self.read = self.read | set(keys) if read else self.read - set(keys)
+    @property
+    def starred(self) -> set[str]:
+        return self.starred_keys()
 
-    def set_starred(self, keys: Iterable[str], starred: bool) -> None:
-        self.starred = self.starred | set(keys) if starred else self.starred - set(keys)
-
-    def position(self, key: str) -> int | None:
-        return self.positions.get(key)
-
-    def set_position(self, key: str, offset: int) -> None:
-        self.positions[key] = offset
-
-    def last_article(self, folder: Path) -> str | None:
-        return self.last.get(folder)
-
-    def set_last_article(self, folder: Path, key: str) -> None:
-        self.last[folder] = key
-
-    def add_search(self, folder: Path, query: str) -> None:
-        self.queries.append(query)
+    def positions(self) -> list[object]:
+        """All places kept."""
+        return [row["position"] for row in self.exported() if row["kind"] == "marks" and row["position"]]
 
 
 class MemoryLibrary:
@@ -144,6 +129,9 @@ class MemoryLibrary:
         found = (number for number, article in self.articles.items() if article.content_key == content_key)
         return next(found, None)
 
+    def contents(self) -> Sequence[Content]:
+        return [Content(one.content_key, one.path, one.digest) for one in self.articles.values()]
+
     def search(
         self,
         query: str,
@@ -156,11 +144,20 @@ class MemoryLibrary:
         if query == "is:unread":
             unread = [n for n, article in self.articles.items() if article.content_key not in self.shelf.read]
             return Results(unread, len(unread), query)
+        keys = self._of_state(query)
+        if keys is not None:
+            chosen = [n for n in self.ids(sort) if self.articles[n].content_key in keys]
+            return Results(chosen, len(chosen), query)
         words = re.findall(r"\w+", fold(query))
         known = fold(" ".join(f"{article.title} {article.text}" for article in self.articles.values()))
         missing = tuple(Correction(word, (), found=False) for word in words if word not in known)
         ids = [n for n in self.ids(sort) if all(word in self._folded(n) for word in words)]
         return Results(ids[:limit], len(ids), query, missing=missing, handle=words)
+
+    def _of_state(self, query: str) -> set[str] | None:
+        if query == "is:new":
+            return self.shelf.new_keys(lambda: [one.content_key for one in self.articles.values()])
+        return self.shelf.tagged_keys(query[4:]) if query.startswith("tag:") else None
 
     def _folded(self, number: int) -> str:
         return fold(f"{self.articles[number].title} {self.articles[number].text}")

@@ -22,9 +22,8 @@ def library_of(number: int = 12, shelf: MemoryShelf | None = None) -> MemoryLibr
 
 
 def app_of(library: MemoryLibrary, theme: str = "dark", indexer: Any = None) -> ReaderApp:
-    """The app on a library in memory, whose shelf has all the methods that the app uses."""
-    shelf: Any = library.shelf
-    return ReaderApp(library.folder, library=library, shelf=shelf, indexer=indexer, theme=theme)
+    """The app on a library in memory."""
+    return ReaderApp(library.folder, library=library, shelf=library.shelf, indexer=indexer, theme=theme)
 
 
 class Running:

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from reader.tui.app import run
 from tests.tui.memory_library import MemoryLibrary
@@ -17,9 +16,8 @@ def main() -> int:
         found: MemoryLibrary = library()
     else:
         found = library_of()
-    shelf: Any = found.shelf
-    code = run(Path("valbrune"), library=found, shelf=shelf, theme="ansi")
-    print("places kept:", sorted(found.shelf.positions.values()))
+    code = run(Path("valbrune"), library=found, shelf=found.shelf, theme="ansi")
+    print("places kept:", found.shelf.positions())
     return code
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 from textual.events import Paste
 
@@ -23,7 +24,7 @@ async def test_the_list_narrows_and_the_hit_opens_at_its_match() -> None:
         await run.press("enter")
         await run.until(lambda: run.main.reading_pane.walker.matches)
         assert run.is_in(Where.READING)
-        assert shelf.queries == ["opposition"]
+        assert shelf.searches(Path("valbrune")) == ["opposition"]
 
 
 async def test_escape_returns_to_where_one_was() -> None:

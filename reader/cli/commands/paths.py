@@ -48,7 +48,7 @@ def _places(folder: str | None) -> dict[str, tuple[Path, str]]:
         )
     return {
         "library": library,
-        "shelf": (places.shelf_file(), "what you read and starred; yours, kept for good"),
+        "shelf": (places.shelf_file(), "what you read, starred, noted; yours, kept for good"),
         "names": (places.names_file(), "what you say of names: same, different, a person; need not exist"),
         "log": (places.log_file(), "where a crash is written down"),
         "sample": (resource_folder("sample_corpus"), "the sample articles, also called sample:"),

@@ -118,6 +118,7 @@ COMMAND = Command(
           said: by:                                   words of a quote, who said them
           date:2024 date:2024-05..2024-11 date:<2024  when it appeared
           is:unread is:read is:starred is:undated     what you did with it
+          is:noted is:new tag:budget                  noted, new since you last looked, tagged
 
         A value of several words takes quotes: by:"Claire Morvan".  The names have French forms:
         titre: personne: lieu: dit: par: est:non-lu.  Write the query in single quotes, lest the

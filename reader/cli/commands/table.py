@@ -12,10 +12,13 @@ from reader.cli.commands import (
     quotes,
     search,
     settings,
+    shelf,
     show,
 )
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, listing, search, show, entities, entity, quotes, export, settings, keys, paths)
+    for module in (
+        index, listing, search, show, entities, entity, quotes, export, settings, shelf, keys, paths,
+    )  # fmt: skip
 }

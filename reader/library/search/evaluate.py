@@ -1,22 +1,31 @@
 """From clauses and wants to sets of articles."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Protocol
 
 from reader.library.search.catalogue import Catalogue
 from reader.library.search.lookup import Lookup
-from reader.library.search.query import Atom, Clause, Dates, Either, Is, Not, Path, Words
+from reader.library.search.query import Atom, Clause, Dates, Either, Is, Not, Path, Tag, Words
 from reader.library.search.wants import Want
 
 
 class Marks(Protocol):
-    """What search asks of the shelf: the content keys of what the reader read and starred."""
+    """What search asks of the shelf: the content keys of what the reader has done something with."""
 
     def read_keys(self) -> Set[str]:
         """Content keys of the articles read."""
 
     def starred_keys(self) -> Set[str]:
         """Content keys of the articles starred."""
+
+    def noted_keys(self) -> Set[str]:
+        """Content keys of the articles with a note."""
+
+    def tagged_keys(self, tag: str) -> Set[str]:
+        """Content keys of the articles with a tag; with any, where `tag` is empty."""
+
+    def new_keys(self, there: Callable[[], Iterable[str]]) -> Set[str]:
+        """Content keys of the articles that came since the last visit; `there` tells all keys."""
 
 
 class Evaluator:
@@ -44,6 +53,8 @@ class Evaluator:
             return self._catalogue.dated(atom.first, atom.last)
         if isinstance(atom, Path):
             return self._lookup.path(atom.part)
+        if isinstance(atom, Tag):
+            return self._lookup.with_keys(self._marks.tagged_keys(atom.name)) if self._marks else 0
         return self._state(atom)
 
     def want(self, want: Want) -> int:
@@ -66,6 +77,10 @@ class Evaluator:
             return self._catalogue.alive if wanted.state == "unread" else 0
         if wanted.state == "starred":
             return self._with_keys(self._marks.starred_keys)
+        if wanted.state == "noted":
+            return self._with_keys(self._marks.noted_keys)
+        if wanted.state == "new":
+            return self._lookup.with_keys(self._marks.new_keys(self._lookup.content_keys))
         read = self._with_keys(self._marks.read_keys)
         return read if wanted.state == "read" else self._catalogue.alive & ~read
 

@@ -22,20 +22,21 @@ from rapidfuzz.distance import OSA
 from reader.corpus.safe import safe_line
 from reader.library.search.dates import parse_dates
 from reader.library.search.folding import fold, words
-from reader.library.search.query import Atom, Clause, Either, Is, Not, Path, Query, Words
+from reader.library.search.query import Atom, Clause, Either, Is, Not, Path, Query, Tag, Words
 
 FIELDS = {
     "title": "title", "titre": "title", "source": "source", "lang": "lang", "langue": "lang",
     "path": "path", "chemin": "path",
     "person": "person", "personne": "person", "place": "place", "lieu": "place", "org": "org",
     "organisation": "org", "said": "said", "dit": "said", "by": "by", "par": "by", "date": "date",
-    "is": "is", "est": "is",
+    "is": "is", "est": "is", "tag": "tag", "etiquette": "tag",
 }  # fmt: skip
 """The fields of the language by every name they go by, English and French."""
 
 STATES = {
     "read": "read", "lu": "read", "unread": "unread", "non-lu": "unread",
     "starred": "starred", "favori": "starred", "undated": "undated", "sans-date": "undated",
+    "new": "new", "nouveau": "new", "noted": "noted", "note": "noted",
 }  # fmt: skip
 """The values of `is:` by every name they go by."""
 
@@ -144,6 +145,8 @@ class _Parser:
             return []
         if field == "path":
             return [Path(safe_line(" ".join(fold(token.value).split())))]
+        if field == "tag":
+            return [Tag(" ".join(words(token.value)))]
         if field == "date":
             dates = parse_dates(token.value)
             if dates is None:
@@ -154,7 +157,9 @@ class _Parser:
         if field == "is":
             state = STATES.get(fold(token.value.strip()))
             if state is None:
-                self._note("is: takes read, unread, starred or undated", token.end - len(token.value))
+                self._note(
+                    "is: takes read, unread, new, starred, noted or undated", token.end - len(token.value)
+                )
             return [Is(state)] if state else []
         found = self._phrase(token, field)
         if found is None:

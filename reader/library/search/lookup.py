@@ -82,6 +82,10 @@ class Lookup:
         found = self._db.execute(_KEYS, (json.dumps(list(keys)),))
         return from_ids([row[0] for row in found])
 
+    def content_keys(self) -> list[str]:
+        """The content keys of all articles."""
+        return [row[0] for row in self._db.execute("SELECT content_key FROM articles")]
+
     def _phrase(self, terms: list[str], *, prefix: bool) -> int:
         key = (" ".join(terms), prefix)
         found = self._cache.get(key)

@@ -48,12 +48,22 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """Articles in a state: `read`, `unread`, `starred` or `undated`."""
+    """Articles in a state: `read`, `unread`, `new`, `starred`, `noted` or `undated`."""
 
     state: str
 
     def __str__(self) -> str:
         return f"is:{self.state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Articles that bear a tag of the reader's; `name` is folded words, none of them for any tag."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f'tag:"{self.name}"' if " " in self.name else f"tag:{self.name or '*'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class Path:
         return f'path:"{self.part}"' if " " in self.part else f"path:{self.part}"
 
 
-Atom = Words | Dates | Is | Path
+Atom = Words | Dates | Is | Tag | Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Every operator of the query language, on a corpus small enough to read."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.analysis.types import (
@@ -12,7 +14,10 @@ from reader.analysis.types import (
     Span,
     Speaker,
 )
+from reader.corpus.article import Article
 from reader.library.search.index import IndexWriter
+from reader.library.shelf import Shelf
+from reader.library.shelf.notes import new_note
 from tests.library.search.small_library import SmallLibrary, make_article
 
 PORT = "Le port de Brest rouvre. « Nous avons le feu vert », a dit Anne Le Goff, maire de Brest."
@@ -20,15 +25,17 @@ GREVE = "Grève à l'Élysée : les jardiniers cessent le travail, selon l'O.N.U
 VOTE = "Budget voted. The mayor of Brest said nothing."
 
 
-class Shelf:
-    def __init__(self, read: set[str], starred: set[str]) -> None:
-        self.read, self.starred = read, starred
-
-    def read_keys(self) -> set[str]:
-        return self.read
-
-    def starred_keys(self) -> set[str]:
-        return self.starred
+def _shelf(articles: list[Article]) -> Shelf:
+    """The first is read, the second starred, noted and tagged, and the third has come since the last visit."""
+    shelf = Shelf(Path("/proc/nowhere/shelf.sqlite"))
+    port, greve, _ = (article.content_key for article in articles)
+    shelf.set_read([port], True)
+    shelf.set_starred([greve], True)
+    shelf.notes.put([new_note(greve, "à suivre")])
+    shelf.set_tags({greve: ("Énergie verte", "2024")})
+    shelf.visit.begin(Path("corpus"))
+    shelf.visit.settle([port, greve])
+    return shelf
 
 
 def _span(text: str, part: str) -> tuple[int, int]:
@@ -62,8 +69,7 @@ def library() -> SmallLibrary:
         ),
         make_article(VOTE, "Council", path="mer/vote.txt", language="en"),
     ]
-    shelf = Shelf({articles[0].content_key}, {articles[1].content_key})
-    made = SmallLibrary(articles, shelf=shelf)
+    made = SmallLibrary(articles, shelf=_shelf(articles))
     writer = IndexWriter(made.db)
     writer.add_analysis(1, articles[0], _analysis_of_port())
     writer.finish()
@@ -125,6 +131,13 @@ def library() -> SmallLibrary:
         ("non-lu", {2, 3}),
         ("-is:unread", {1}),
         ("is:starred", {2}),
+        ("is:noted", {2}),
+        ("is:new", {3}),
+        ("tag:energie", set()),
+        ('étiquette:"énergie VERTE"', {2}),
+        ("tag:2024 élysée", {2}),
+        ("tag:*", {2}),
+        ("-tag:*", {1, 3}),
         ("est:favori", {2}),
         ("person:goff", {1}),
         ('personne:"Anne Le Goff"', {1}),
@@ -177,7 +190,7 @@ def test_a_half_typed_query_means_the_part_that_stands(
     ("wrong", "problem", "place"),
     [
         ("brest date:2024-13", "not a date", 11),
-        ("brest is:new", "is: takes read", 9),
+        ("brest is:gone", "is: takes read", 9),
         ("brest person:", "person: needs a value", 6),
         ('"feu vert', "not closed", 0),
         ("persn:goff", "did you mean person", 0),

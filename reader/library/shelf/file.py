@@ -11,7 +11,8 @@ from urllib.parse import quote
 from reader.corpus.safe import safe_line
 
 _APPLICATION_ID = 0x52645368
-_VERSION = 1
+_VERSION = 2
+"""What `user_version` holds.  A later version only ever adds tables, so that an earlier shelf loses nothing."""
 _PATIENCE = 5.0
 """Seconds to wait for another program that writes the same shelf."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -22,7 +23,22 @@ _TABLES = (
     "folder BLOB PRIMARY KEY, opened REAL NOT NULL, content_key TEXT) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS searches ("
     "folder BLOB, query TEXT, at REAL NOT NULL, PRIMARY KEY (folder, query)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS notes (id TEXT PRIMARY KEY, content_key TEXT NOT NULL, start INTEGER, "
+    "stop INTEGER, passage TEXT NOT NULL, words TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS notes_by_article ON notes(content_key)",
+    "CREATE TABLE IF NOT EXISTS tags (content_key TEXT, tag TEXT, PRIMARY KEY (content_key, tag)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS articles_by_tag ON tags(tag)",
+    "CREATE TABLE IF NOT EXISTS views (folder BLOB, name TEXT, value TEXT NOT NULL, "
+    "PRIMARY KEY (folder, name)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS visits (folder BLOB PRIMARY KEY, seen BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS traces (content_key TEXT, folder BLOB, path BLOB, digest TEXT NOT NULL, "
+    "PRIMARY KEY (content_key, folder, path)) WITHOUT ROWID",
 )
+"""The tables.  `folder` and `path` are `os.fsencode`d.
+
+`notes.start` and `stop` are NULL for a note on a whole article.  `views.value` is JSON.  `visits.seen`: what was in
+the folder at the last visit, see `visits.packed`.  `traces`: where what was marked stood last.
+"""
 
 
 class ShelfUnusable(Exception):  # noqa: N818 - names what is the case
@@ -52,9 +68,7 @@ def open_shelf(file: Path) -> tuple[sqlite3.Connection, str | None]:
 def unusable_because(file: Path, error: Exception) -> ShelfUnusable:
     """What to tell the user when `error` comes of writing the shelf `file`."""
     reason = getattr(error, "strerror", None) or str(error)
-    return ShelfUnusable(
-        f"read marks and stars will not be kept: {safe_line(reason)}: {safe_line(str(file))}"
-    )
+    return ShelfUnusable(f"marks and notes will not be kept: {safe_line(reason)}: {safe_line(str(file))}")
 
 
 def in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -97,19 +111,16 @@ def _check(db: sqlite3.Connection, file: Path) -> None:
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     name = safe_line(str(file))
     if application != _APPLICATION_ID and (application or tables):
-        raise ShelfUnusable(
-            f"read marks and stars will not be kept: this is a file of another program: {name}"
-        )
+        raise ShelfUnusable(f"marks and notes will not be kept: this is a file of another program: {name}")
     if version > _VERSION:
-        raise ShelfUnusable(f"read marks and stars will not be kept: a newer Reader wrote the shelf: {name}")
+        raise ShelfUnusable(f"marks and notes will not be kept: a newer Reader wrote the shelf: {name}")
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
     for statement in _TABLES:
         db.execute(statement)
-    if db.execute("PRAGMA application_id").fetchone() != (_APPLICATION_ID,):
-        db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {_VERSION}")
+    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _copied(file: Path) -> sqlite3.Connection:
