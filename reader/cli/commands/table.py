@@ -19,6 +19,17 @@ from reader.cli.commands import (
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        index, listing, search, show, entities, entity, quotes, export, settings, shelf, keys, paths,
-    )  # fmt: skip
+        index,
+        listing,
+        search,
+        show,
+        entities,
+        entity,
+        quotes,
+        export,
+        settings,
+        shelf,
+        keys,
+        paths,
+    )
 }
