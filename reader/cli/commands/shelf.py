@@ -50,8 +50,8 @@ def _export(shelf: "Shelf") -> ExitCode:
 def _import(shelf: "Shelf", file: str, *, as_json: bool) -> ExitCode:
     from reader.cli.failures import CommandFailure
     from reader.cli.output.json_lines import print_json
-    from reader.cli.output.shown_path import shown_path
     from reader.cli.output.streams import say
+    from reader.corpus.shown_path import shown_path
     from reader.library.shelf.exchange import NotAShelf
 
     name = "standard input" if file == "-" else shown_path(file)
