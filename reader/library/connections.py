@@ -49,16 +49,34 @@ def _identity(file: Path) -> tuple[int, int]:
     try:
         if file.stat().st_size < _HEADER:
             raise sqlite3.DatabaseError("shorter than its header")
-        with closing(sqlite3.connect(_address(file, "ro") + "&immutable=1", uri=True)) as db:
-            (application,) = db.execute("PRAGMA application_id").fetchone()
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            return int(application), int(version)
+        return _asked_who_it_is(file)
     except sqlite3.DatabaseError as error:
         with file.open("rb") as stream:
             head = stream.read(_HEADER)
         if head.startswith(_SIGNATURE[: len(head)]):
             raise damaged(file) from error
         raise NotALibrary(f"this file is not a library of Reader: {safe_line(str(file))}") from error
+
+
+def _asked_who_it_is(file: Path) -> tuple[int, int]:
+    """What `_identity` tells, of the file alone or, where that makes no sense, with its journal.
+
+    A writer that fails or is killed while it moves its journal into the file (a full disk) leaves a file that
+    is whole only with the journal.  Raises sqlite3.Error.
+    """
+    try:
+        return _application_and_version(_address(file, "ro") + "&immutable=1")
+    except sqlite3.DatabaseError:
+        if not _holds_something(Path(f"{file}-wal")):
+            raise
+        return _application_and_version(_address(file, "ro"))
+
+
+def _application_and_version(address: str) -> tuple[int, int]:
+    with closing(sqlite3.connect(address, uri=True)) as db:
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        return int(application), int(version)
 
 
 def make_library(file: Path, folder: bytes, *, private: bool) -> None:

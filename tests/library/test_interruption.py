@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.connections import open_writer
 from reader.library.errors import LibraryError
 from reader.library.indexing import index
 from reader.library.open import open_library
@@ -122,6 +123,24 @@ def test_a_full_disk_is_one_line_and_leaves_the_library_whole(tmp_path: Path, sm
     assert library.search("histoire").total >= 40
     library.close()
     assert is_whole(file)
+
+
+def test_a_journal_moved_into_the_file_only_in_part_is_no_damage(tmp_path: Path, file: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 12)
+    index(corpus, file, analyse=False)
+    before = file.read_bytes()
+    with closing(open_writer(file)) as db:
+        db.execute("PRAGMA wal_autocheckpoint = 0")
+        db.execute("INSERT INTO skipped VALUES (?, 'binary', 1, 1)", (b"x" * 200_000,))
+        journal = Path(f"{file}-wal").read_bytes()
+    torn = tmp_path / "torn" / file.name
+    torn.parent.mkdir()
+    torn.write_bytes(file.read_bytes()[:4096] + before[4096:])
+    Path(f"{torn}-wal").write_bytes(journal)
+    library = open_library(corpus, file=torn)
+    assert (len(library.ids()), len(library.skipped())) == (12, 1)
+    library.close()
+    assert is_whole(torn)
 
 
 def test_on_a_full_disk_marks_last_as_long_as_the_program(small_disk: Path) -> None:
