@@ -6,6 +6,8 @@ from pathlib import Path
 from reader.corpus.safe import safe_line
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+SENSELESS = (TypeError, ValueError, AssertionError, IndexError, AttributeError, OverflowError, RecursionError)
+"""What a stored value of the wrong type or size shows as, where nothing checked it before."""
 _REASONS = {
     sqlite3.SQLITE_FULL: "no space is left on the disk",
     sqlite3.SQLITE_READONLY: "it cannot be written",
@@ -58,3 +60,10 @@ def damaged(file: Path) -> LibraryDamaged:
     """The error that says that the library `file` is broken."""
     name = safe_line(str(file))
     return LibraryDamaged(f"the library is damaged; delete it to have it made again: {name}")
+
+
+def senseless(error: Exception, file: Path) -> LibraryDamaged:
+    """The error that says that the library `file` holds what this program does not write, which showed as `error`."""
+    name = safe_line(str(file))
+    kind = type(error).__name__
+    return LibraryDamaged(f"the library makes no sense ({kind}); delete it to have it made again: {name}")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
 from reader.library import rows
-from reader.library.errors import damaged, explained
+from reader.library.errors import SENSELESS, damaged, explained, senseless
 from reader.library.interface import (
     Content,
     Excerpt,
@@ -208,6 +208,8 @@ class SqliteLibrary:
             raise explained(error, self.file) from error
         except UnreadableRecord as error:
             raise damaged(self.file) from error
+        except SENSELESS as error:
+            raise senseless(error, self.file) from error
 
     def _forget(self) -> None:
         """The file is another one now: its ids mean other articles."""
