@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.analysis.analyse import analyse
-from reader.cli.output.shown_path import path_from, shown_path
 from reader.corpus.article import Article
 from reader.corpus.decode import BinaryData, decode
 from reader.corpus.front_matter import split_front_matter
 from reader.corpus.markup import remove_markup, safe_marked
 from reader.corpus.read import UnreadableArticle, parse_article
 from reader.corpus.safe import safe_line, safe_text
+from reader.corpus.shown_path import path_from, shown_path
 from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
 from reader.library.errors import LibraryError
 from reader.library.indexing import index
