@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from reader.corpus.safe import safe_line
+from reader.export.escaping import markdown_text
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), and the wide forms of it."""
@@ -38,18 +39,26 @@ def cell(value: object) -> str:
     Numbers stay as they are, `None` is empty, yes and no stand for truth values.
     """
     if not isinstance(value, str):
-        return (
-            ""
-            if value is None
-            else {True: "yes", False: "no"}[value]
-            if isinstance(value, bool)
-            else str(value)
-        )
+        return _plain(value)
     line = _HIDDEN.sub(r"\1'", safe_line(value))
     return f"'{line}" if line.strip(_BEFORE).startswith(_FORMULA) else line
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _with(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
     yield list(headings)
     for row in rows:
         yield [cell(value) for value in row]
+
+
+def markdown_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A table as GitHub and most others read it; nothing in a field is markup."""
+    yield f"| {' | '.join(headings)} |\n|{' --- |' * len(headings)}\n"
+    for row in rows:
+        fields = (markdown_text(_plain(value)) for value in row)
+        yield f"| {' | '.join(fields)} |\n"

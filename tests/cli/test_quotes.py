@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.analysis.types import Quotation, QuotationKind, Span, Speaker
+from reader.cli.commands.quotes import _rows
 from reader.cli.exit_codes import ExitCode
-from reader.cli.output.quotation_rows import print_csv, print_markdown
 from reader.corpus.article import Article
 from tests.cli.running import Reader
 from tests.tui.articles import make_article
@@ -66,7 +66,7 @@ def hostile() -> tuple[Article, Quotation]:
 
 
 def test_no_field_of_the_csv_is_a_formula(capsys: pytest.CaptureFixture[str]) -> None:
-    print_csv([hostile()])
+    _rows().show("csv", [hostile()])
     (row,) = table(capsys.readouterr().out)
     assert not [field for field in row.values() if field.lstrip().startswith(("=", "+", "-", "@"))]
     assert not [field for field in row.values() if "\x1b" in field or "\udce9" in field]
@@ -74,7 +74,7 @@ def test_no_field_of_the_csv_is_a_formula(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_markdown_shows_signs_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
-    print_markdown([hostile()])
+    _rows().show("md", [hostile()])
     printed = capsys.readouterr().out
     assert len(printed.splitlines()) == 1
     assert "\x1b" not in printed

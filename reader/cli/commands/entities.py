@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, add_limit, add_selection
+from reader.cli.arguments import add_folder, add_library, add_limit, add_selection
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
@@ -19,6 +19,8 @@ _KINDS = (*_NAMES, "date", "amount")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
     add_selection(parser)
     parser.add_argument(
@@ -27,8 +29,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "amount; without it, all but dates and amounts",
     )  # fmt: skip
     add_limit(parser, "names")
-    add_json(parser, "one JSON object a line")
-    parser.add_argument("--format", choices=("csv",), help="csv: a table for a spreadsheet")
+    add_form(parser)
     parser.add_argument(
         "--explain", metavar="NAME",
         help="print which forms were joined to NAME and why, and which near ones were not",
@@ -37,6 +38,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> ExitCode:
+    from reader.cli.output.rows import form_of
+
+    form_of(arguments)  # says at once what is wrong with it
     if arguments.explain is not None:
         return _explain(arguments)
     if arguments.paths or arguments.query is not None:
@@ -79,27 +83,24 @@ def _print_selected(arguments: Namespace) -> ExitCode:
 
 
 def _print(arguments: Namespace, rows: "list[NamedEntity]") -> ExitCode:
-    from reader.cli.output.entity_text import entity_object, print_csv
-    from reader.cli.output.json_lines import print_json
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.output.entity_text import entity_object
+    from reader.cli.output.rows import Rows, form_of
+    from reader.cli.output.tables import Column
 
+    form = form_of(arguments)
     if not rows:
         return ExitCode.NOTHING_FOUND
-    rows = rows[: arguments.limit or None]
-    if arguments.json:
-        for entity in rows:
-            print_json(entity_object(entity))
-    elif arguments.format == "csv":
-        fields = ("name", "kind", "articles", "mentions")
-        print_csv(fields, ([entity_object(entity)[field] for field in fields] for entity in rows))
-    else:
-        columns = [
-            Column("name"), Column("kind", 12, style="dim"), Column("articles", 8, right=True),
-            Column("mentions", 8, right=True),
-        ]  # fmt: skip
-        print_rows(
-            columns, ([one.name, one.kind.value, str(one.articles), str(one.mentions)] for one in rows)
-        )
+    columns = [
+        Column("name"), Column("kind", 12, style="dim"), Column("articles", 8, right=True),
+        Column("mentions", 8, right=True),
+    ]  # fmt: skip
+    table: Rows[NamedEntity] = Rows(
+        columns,
+        lambda one: [one.name, one.kind.value, str(one.articles), str(one.mentions)],
+        entity_object,
+        ("name", "kind", "articles", "mentions"),
+    )
+    table.show(form, rows[: arguments.limit or None])
     return ExitCode.FINE
 
 
@@ -109,6 +110,7 @@ def _explain(arguments: Namespace) -> ExitCode:
     from reader.cli.libraries import opened_library
     from reader.cli.output.entity_text import join_object, page_lines, page_object
     from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import form_of
     from reader.corpus.safe import safe_line
 
     with opened_library(arguments, analyse=True) as library:
@@ -117,7 +119,7 @@ def _explain(arguments: Namespace) -> ExitCode:
         if entity_id is None:
             return ExitCode.NOTHING_FOUND
         page, joins = library.entity_page(entity_id), library.entity_joins(entity_id)
-    if arguments.json:
+    if form_of(arguments) in ("json", "jsonl"):
         print_json(page_object(page) | {"joins": [join_object(join) for join in joins]})
         return ExitCode.FINE
     lines = page_lines(page)[:2]

@@ -4,27 +4,28 @@ from argparse import ArgumentParser, Namespace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, add_limit
+from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.cli.output.rows import Rows
     from reader.library.interface import Library, Summary
     from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity
 
-_COLUMNS = ("path", "date", "source", "start", "end", "before", "name", "after")
 _AT_FIRST = 20
 _MOST_NEAR = 5
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
     parser.add_argument("name", metavar="NAME", help="a name, in any of its forms; accents and case aside")
     add_limit(parser, f"mentions (without it {_AT_FIRST}; all with --json and --format)")
-    add_json(parser, "one JSON object: the entity, its forms, titles, company and mentions")
-    parser.add_argument("--format", choices=("csv",), help="csv: the mentions, a table for a spreadsheet")
+    add_form(parser, "one JSON object: the entity, its forms, titles, company and mentions")
     add_library(parser)
 
 
@@ -32,33 +33,42 @@ def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.libraries import opened_library
     from reader.cli.output import entity_text
     from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import form_of
     from reader.cli.output.streams import say
-    from reader.cli.output.tables import Column, print_rows
 
+    form = form_of(arguments)
     with opened_library(arguments, analyse=True) as library:
         entity_id = found_entity(library, arguments.name)
         if entity_id is None:
             return ExitCode.NOTHING_FOUND
         page = library.entity_page(entity_id)
-        whole = arguments.json or arguments.format
-        most = arguments.limit if arguments.limit is not None else (0 if whole else _AT_FIRST)
+        most = arguments.limit if arguments.limit is not None else (_AT_FIRST if form == "text" else 0)
         lines = islice(_mentions(library, page), most or None)
-        if arguments.json:
-            mentions = [entity_text.line_object(line, summary) for line, summary in lines]
+        if form in ("json", "jsonl"):
+            mentions = [entity_text.line_object(*one) for one in lines]
             print_json(entity_text.page_object(page) | {"mentions_in": mentions})
-        elif arguments.format == "csv":
-            rows = (list(entity_text.line_object(line, summary).values()) for line, summary in lines)
-            entity_text.print_csv(_COLUMNS, rows)
-        else:
+            return ExitCode.FINE
+        if form == "text":
             print(*entity_text.page_lines(page), sep="\n")
-            columns = [
-                Column("path", share=2, style="dim"), Column("date", 10, style="dim"),
-                Column("before", share=4, right=True), Column("name", share=2), Column("after", share=4),
-            ]  # fmt: skip
-            print_rows(columns, (entity_text.concordance_fields(line, summary) for line, summary in lines))
-            if most and page.entity.mentions > most:
-                say(f"{most} of {page.entity.mentions} mentions; --limit 0 prints all")
+        _rows().show(form, lines)
+        if form == "text" and most and page.entity.mentions > most:
+            say(f"{most} of {page.entity.mentions} mentions; --limit 0 prints all")
     return ExitCode.FINE
+
+
+def _rows() -> "Rows[tuple[ConcordanceLine, Summary]]":
+    from reader.cli.output.entity_text import concordance_fields, line_object
+    from reader.cli.output.rows import Rows
+    from reader.cli.output.tables import Column
+
+    columns = [
+        Column("path", share=2, style="dim"), Column("date", 10, style="dim"),
+        Column("before", share=4, right=True), Column("name", share=2), Column("after", share=4),
+    ]  # fmt: skip
+    return Rows(
+        columns, lambda one: concordance_fields(*one), lambda one: line_object(*one),
+        ("path", "date", "source", "start", "end", "before", "name", "after"),
+    )  # fmt: skip
 
 
 def found_entity(library: "Library", name: str) -> int | None:

@@ -3,51 +3,48 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from reader.cli.arguments import add_json
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     parser.add_argument(
         "--in", dest="pane", metavar="PANE", choices=("list", "reading"),
         help="only the keys that work in this pane: list or reading",
     )  # fmt: skip
-    add_json(parser, "one JSON object a line")
+    add_form(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import Rows, form_of
     from reader.cli.output.streams import writes_unicode
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.output.tables import Column
     from reader.language import _
     from reader.tui.commands import COMMANDS, Where, key_label
+    from reader.tui.commands import Command as AppCommand
 
-    chosen = [one for one in COMMANDS if arguments.pane is None or one.works_in(Where(arguments.pane))]
-    if arguments.json:
-        for one in chosen:
-            row = {
-                "name": one.name,
-                "keys": one.keys,
-                "where": one.where.value,
-                "label": _(one.label),
-                "help": _(one.help),
-            }
-            print_json(row)
-        return ExitCode.FINE
     ascii_only = not writes_unicode(sys.stdout)
-    columns = [Column("keys", 16, style="bold"), Column("where", 8, style="dim"), Column("what")]
-    print_rows(
-        columns,
-        (
-            [
-                " ".join(key_label(key, ascii_only=ascii_only) for key in one.keys),
-                one.where.value,
-                _(one.help),
-            ]
-            for one in chosen
-        ),
+
+    def labels(one: AppCommand) -> str:
+        return " ".join(key_label(key, ascii_only=ascii_only) for key in one.keys)
+
+    def as_object(one: AppCommand) -> dict[str, object]:
+        return {
+            "name": one.name, "keys": one.keys, "where": one.where.value, "label": _(one.label),
+            "help": _(one.help),
+        }  # fmt: skip
+
+    rows: Rows[AppCommand] = Rows(
+        [Column("keys", 16, style="bold"), Column("where", 8, style="dim"), Column("what")],
+        lambda one: [labels(one), one.where.value, _(one.help)],
+        as_object,
+        ("name", "keys", "where", "label", "help"),
+        cells=lambda one: as_object(one) | {"keys": labels(one)},
     )
+    chosen = [one for one in COMMANDS if arguments.pane is None or one.works_in(Where(arguments.pane))]
+    rows.show(form_of(arguments), chosen)
     return ExitCode.FINE
 
 

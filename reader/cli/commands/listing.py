@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, add_limit
+from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from reader.cli.output.rows import Rows
     from reader.library.interface import Library, Summary
 
 _ORDERS = ("date", "source", "title", "path")
@@ -17,6 +18,8 @@ _AT_A_TIME = 500
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
     parser.add_argument(
         "--sort",
@@ -26,38 +29,42 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="the order: date (newest first, the default), source, title, path",
     )
     add_limit(parser, "articles")
-    add_json(parser, "one JSON object a line")
+    add_form(parser)
     add_library(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.libraries import opened_library
-    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import form_of
     from reader.cli.output.streams import say
-    from reader.cli.output.tables import Column, print_rows
     from reader.cli.selection import nothing_in
-    from reader.corpus.shown_path import shown_path
     from reader.library.interface import Sort
 
+    form = form_of(arguments)
     with opened_library(arguments, analyse=False) as library:
         ids = library.ids(Sort(arguments.sort))
-        rows = islice(summaries(library, ids), arguments.limit or None)
         if not ids:
             say(nothing_in(library))
             return ExitCode.NOTHING_FOUND
-        if arguments.json:
-            for row in rows:
-                print_json(_object(row))
-        else:
-            columns = [
-                Column("path", share=2, style="dim"), Column("date", 10), Column("source", 16),
-                Column("title", share=5),
-            ]  # fmt: skip
-            print_rows(
-                columns,
-                ([shown_path(row.path), str(row.date or ""), row.source or "", row.title] for row in rows),
-            )
+        summary_rows().show(form, islice(summaries(library, ids), arguments.limit or None))
     return ExitCode.FINE
+
+
+def summary_rows() -> "Rows[Summary]":
+    """How the rows of a list are printed."""
+    from reader.cli.output.rows import Rows
+    from reader.cli.output.tables import Column
+    from reader.corpus.shown_path import shown_path
+
+    columns = [
+        Column("path", share=2, style="dim"), Column("date", 10), Column("source", 16), Column("title", share=5)
+    ]  # fmt: skip
+    return Rows(
+        columns,
+        lambda row: [shown_path(row.path), str(row.date or ""), row.source or "", row.title],
+        _object,
+        ("path", "title", "title_origin", "date", "source", "language", "words", "lead"),
+    )
 
 
 def summaries(library: "Library", ids: Sequence[int]) -> "Iterator[Summary]":

@@ -5,19 +5,21 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, add_limit, add_selection
+from reader.cli.arguments import add_folder, add_library, add_limit, add_selection
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from reader.analysis.types import Analysis, Quotation
+    from reader.cli.output.rows import Rows
     from reader.corpus.article import Article
 
 _KINDS = ("direct", "partial", "term")
-_FORMATS = ("csv", "md")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
     add_selection(parser)
     parser.add_argument(
@@ -32,21 +34,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--sure", action="store_true", help="only those whose speaker is sure")
     add_limit(parser, "quotes")
-    add_json(parser, "one JSON object a line")
-    parser.add_argument(
-        "--format", choices=_FORMATS,
-        help="csv: a table for a spreadsheet; md: a list for a text, each typeset with its source",
-    )  # fmt: skip
+    add_form(parser)
     add_library(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
-    from reader.cli.failures import wrong_use
+    from reader.cli.output.rows import form_of
     from reader.cli.output.streams import say
     from reader.cli.selection import opened_selection
 
-    if arguments.json and arguments.format:
-        raise wrong_use("--json and --format ask for different things")
+    form = form_of(arguments)
     with opened_selection(arguments) as selection:
         kinds = set(arguments.kind or _KINDS[:2])
         found = quotations(selection.articles, kinds, arguments.by, sure=arguments.sure)
@@ -55,26 +52,24 @@ def _run(arguments: Namespace) -> ExitCode:
             say("nothing of the kind is quoted" if selection.number else selection.why_none)
             return ExitCode.NOTHING_FOUND
         rows = islice(chain([first], found), arguments.limit or None)
-        _print(rows, "json" if arguments.json else arguments.format)
+        _rows().show(form, rows)
     return ExitCode.FINE
 
 
-def _print(rows: "Iterable[tuple[Article, Quotation]]", form: str | None) -> None:
+def _rows() -> "Rows[tuple[Article, Quotation]]":
     from reader.cli.output import quotation_rows
-    from reader.cli.output.json_lines import print_json
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.output.rows import Rows
+    from reader.cli.output.tables import Column
     from reader.corpus.shown_path import shown_path
 
-    if form == "json":
-        for article, quotation in rows:
-            print_json(_object(article, quotation))
-    elif form == "csv":
-        quotation_rows.print_csv(rows)
-    elif form == "md":
-        quotation_rows.print_markdown(rows)
-    else:
-        columns = [Column("path", share=2, style="dim"), Column("speaker", share=2), Column("quote", share=6)]
-        print_rows(columns, ([shown_path(one.path), _name(said), _words(one, said)] for one, said in rows))
+    return Rows(
+        [Column("path", share=2, style="dim"), Column("speaker", share=2), Column("quote", share=6)],
+        lambda one: [shown_path(one[0].path), _name(one[1]), _words(*one)],
+        lambda one: _object(*one),
+        quotation_rows.HEADINGS,
+        cells=lambda one: quotation_rows.cells(*one),
+        markdown=quotation_rows.markdown_list,
+    )
 
 
 def quotations(

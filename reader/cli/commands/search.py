@@ -2,14 +2,15 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, add_limit
+from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from reader.cli.output.rows import Rows
     from reader.library.interface import Excerpt, Library, Results, Summary
 
 _ORDERS = ("relevance", "date", "source", "title", "path")
@@ -18,6 +19,8 @@ _ON_A_TERMINAL = 20
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
     parser.add_argument(
         "query", metavar="QUERY", nargs="+", help="what to find; several words need all be there"
@@ -30,19 +33,20 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--literal", action="store_true", help="take the words as they are written, correct nothing"
     )
     add_limit(parser, f"articles (default: {_ON_A_TERMINAL} on a terminal, all when piped)")
-    add_json(parser, "one JSON object a line, with the offsets of the matches")
+    add_form(parser, "the same as --format jsonl: one JSON object a line, with the offsets of the matches")
     add_library(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.libraries import opened_library
+    from reader.cli.output.rows import form_of
     from reader.cli.output.streams import is_styled, say
     from reader.cli.queries import checked_search, needs_analysis, tell_corrections
     from reader.library.interface import Sort
 
-    query = " ".join(arguments.query)
+    query, form = " ".join(arguments.query), form_of(arguments)
     limit = arguments.limit
-    if limit is None and is_styled(sys.stdout) and not arguments.json:
+    if limit is None and is_styled(sys.stdout) and form == "text":
         limit = _ON_A_TERMINAL
     with opened_library(arguments, analyse=needs_analysis(query)) as library:
         results = checked_search(
@@ -52,21 +56,26 @@ def _run(arguments: Namespace) -> ExitCode:
         if not results.ids:
             say(f"nothing found for: {results.query or query}")
             return ExitCode.NOTHING_FOUND
-        _print(library, results, as_json=arguments.json)
+        _rows(library, results).show(form, _hits(library, results))
         if len(results.ids) < results.total:
             say(f"{len(results.ids):,} of {results.total:,} articles; --limit 0 prints all")
     return ExitCode.FINE
 
 
-def _print(library: "Library", results: "Results", *, as_json: bool) -> None:
+def _rows(library: "Library", results: "Results") -> "Rows[tuple[int, Summary]]":
     from reader.cli.output.hits import print_hits
-    from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import Rows
 
-    if as_json:
-        for rank, row in _hits(library, results):
-            print_json(_object(library, results, rank, row))
-    else:
-        print_hits((row, library.excerpt(row.id, results)) for _, row in _hits(library, results))
+    def print_text(hits: "Iterable[tuple[int, Summary]]") -> None:
+        print_hits((row, library.excerpt(row.id, results)) for _rank, row in hits)
+
+    return Rows(
+        (),
+        lambda _hit: (),
+        lambda hit: _object(library, results, *hit),
+        ("path", "title", "date", "source", "score", "line"),
+        text=print_text,
+    )
 
 
 def _hits(library: "Library", results: "Results") -> "Iterator[tuple[int, Summary]]":

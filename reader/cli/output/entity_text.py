@@ -1,16 +1,10 @@
 """Entities of a corpus as rows, objects, spreadsheets and text."""
 
-import csv
-import sys
-from collections.abc import Iterable, Sequence
-
 from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
 from reader.library.interface import Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 _FEW = 12
 
 
@@ -60,14 +54,6 @@ def join_object(join: Join) -> dict[str, object]:
     return {"name": join.left, "with": join.right, "joined": join.joined, "reason": join.reason}
 
 
-def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Prints comma-separated values (RFC 4180); no field is one that a spreadsheet would run."""
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow([_cell(field) if isinstance(field, str) else field for field in row])
-
-
 def page_lines(page: EntityPage) -> list[str]:
     """The head of an entity's page, a line each."""
     entity = page.entity
@@ -93,8 +79,3 @@ def concordance_fields(line: ConcordanceLine, summary: Summary) -> list[str]:
         shown_path(summary.path), str(summary.date or ""), line.before[-60:].strip(), line.name,
         line.after[:60].strip(),
     ]  # fmt: skip
-
-
-def _cell(text: str) -> str:
-    safe = safe_line(text)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe

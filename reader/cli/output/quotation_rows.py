@@ -1,46 +1,42 @@
 """Quotations as a table for spreadsheets, and as a Markdown list, each with all that leads back to it."""
 
-import csv
-import re
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.analysis.types import Quotation
 from reader.corpus.article import Article, BlockKind
-from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
+from reader.export.escaping import markdown_text
 
-_CSV_COLUMNS = (
+HEADINGS = (
     "path", "start", "end", "kind", "speaker", "named", "sure", "cue", "text", "context", "date", "source",
     "title",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
-_YES = {True: "yes", False: "no"}
+"""What a line of a table says of a quotation."""
 _LONGEST_CONTEXT = 1000
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def print_csv(rows: Iterable[tuple[Article, Quotation]]) -> None:
-    """Prints comma-separated values (RFC 4180), headings first; no field is one that a spreadsheet would run."""
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(_CSV_COLUMNS)
-    for article, quotation in rows:
-        speaker, cue, content = quotation.speaker, quotation.cue, quotation.content
-        writer.writerow(
-            [
-                _cell(shown_path(article.path)), quotation.start, quotation.end, quotation.kind.value,
-                _cell(speaker.name) if speaker else "", _YES[speaker.named] if speaker else "",
-                _YES[speaker.sure] if speaker else "",
-                _cell(article.text[cue.start : cue.end]) if cue else "",
-                _cell(article.text[content.start : content.end]), _cell(context(article, quotation)),
-                str(article.date) if article.date else "", _cell(article.source or ""), _cell(article.title),
-            ]
-        )  # fmt: skip
+def cells(article: Article, quotation: Quotation) -> dict[str, object]:
+    """The fields of `HEADINGS`."""
+    speaker, cue, content = quotation.speaker, quotation.cue, quotation.content
+    return {
+        "path": article.path,
+        "start": quotation.start,
+        "end": quotation.end,
+        "kind": quotation.kind.value,
+        "speaker": speaker.name if speaker else "",
+        "named": speaker.named if speaker else None,
+        "sure": speaker.sure if speaker else None,
+        "cue": article.text[cue.start : cue.end] if cue else "",
+        "text": article.text[content.start : content.end],
+        "context": context(article, quotation),
+        "date": str(article.date) if article.date else "",
+        "source": article.source or "",
+        "title": article.title,
+    }
 
 
-def print_markdown(rows: Iterable[tuple[Article, Quotation]]) -> None:
-    """Prints a list: the words, then who said them, source, date and path."""
+def markdown_list(rows: Iterable[tuple[Article, Quotation]]) -> Iterator[str]:
+    """A list: the words, then who said them, source, date and path."""
     for article, quotation in rows:
         content = quotation.content
         words = " ".join(article.text[content.start : content.end].split())
@@ -48,9 +44,9 @@ def print_markdown(rows: Iterable[tuple[Article, Quotation]]) -> None:
         about = [speaker.name + ("" if speaker.sure else " (?)")] if speaker else []
         about += [article.source] if article.source else []
         about += [str(article.date)] if article.date else []
-        path = _markdown(shown_path(article.path))
-        ending = f"{', '.join(map(_markdown, about))} ({path})" if about else path
-        sys.stdout.write(f"- «\N{NO-BREAK SPACE}{_markdown(words)}\N{NO-BREAK SPACE}» — {ending}\n")
+        path = markdown_text(shown_path(article.path))
+        ending = f"{', '.join(map(markdown_text, about))} ({path})" if about else path
+        yield f"- «\N{NO-BREAK SPACE}{markdown_text(words)}\N{NO-BREAK SPACE}» — {ending}\n"
 
 
 def context(article: Article, quotation: Quotation) -> str:
@@ -62,13 +58,3 @@ def context(article: Article, quotation: Quotation) -> str:
     last = min(end, quotation.end + _LONGEST_CONTEXT)
     words = " ".join(article.text[first:last].split())
     return f"{'…' if first > start else ''}{words}{'…' if last < end else ''}"
-
-
-def _cell(text: str) -> str:
-    """A field on one line; an apostrophe before what would be a formula, as spreadsheets ask for."""
-    line = safe_line(text)
-    return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
-
-
-def _markdown(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", safe_line(text))
