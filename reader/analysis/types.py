@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.language import N_
+
 
 class EntityKind(StrEnum):
     """The kinds of what is named."""
 
-    PERSON = "person"
-    PLACE = "place"
-    ORGANIZATION = "organization"
-    PRODUCT = "product"
-    EVENT = "event"
-    DATE = "date"
-    AMOUNT = "amount"
+    PERSON = N_("person")
+    PLACE = N_("place")
+    ORGANIZATION = N_("organization")
+    PRODUCT = N_("product")
+    EVENT = N_("event")
+    DATE = N_("date")
+    AMOUNT = N_("amount")
 
 
 class QuotationKind(StrEnum):

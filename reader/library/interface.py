@@ -11,17 +11,18 @@ from typing import NamedTuple, Protocol
 
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article, Origin, PartialDate
+from reader.language import N_
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 
 
 class Sort(StrEnum):
     """The orders of a list; RELEVANCE only means something for a search (else it is DATE)."""
 
-    RELEVANCE = "relevance"
-    DATE = "date"
-    SOURCE = "source"
-    TITLE = "title"
-    PATH = "path"
+    RELEVANCE = N_("relevance")
+    DATE = N_("date")
+    SOURCE = N_("source")
+    TITLE = N_("title")
+    PATH = N_("path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,9 @@ class Excerpt:
 class SpeakerSort(StrEnum):
     """The orders of speakers: most quotes first, by name, or by the newest quote."""
 
-    QUOTES = "number"
-    NAME = "name"
-    DATE = "date"
+    QUOTES = N_("number")
+    NAME = N_("name")
+    DATE = N_("date")
 
 
 @dataclass(frozen=True, slots=True)

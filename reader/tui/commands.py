@@ -276,6 +276,11 @@ def key_label(key: str, *, ascii_only: bool = False) -> str:
     return _(_SHOWN_ASCII.get(shown, shown) if ascii_only else shown)
 
 
+def key_of(name: str) -> str:
+    """The key of a command, written for people, to be told in a sentence."""
+    return key_label(BY_NAME[name].keys[0])
+
+
 def commands_for(pane: Where) -> tuple[Command, ...]:
     """All commands, those of `pane` first, then those of both, then the other pane's."""
     rank = {pane: 0, Where.BOTH: 1}

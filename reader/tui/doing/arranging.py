@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from reader.corpus.safe import safe_line
-from reader.tui.commands import Where
+from reader.language import _
+from reader.tui.commands import Where, key_of
 from reader.tui.text.about import count_words
 
 if TYPE_CHECKING:
@@ -93,11 +94,15 @@ class Arranging:
         if total:
             screen.list_pane.empty_text = ""
         elif screen.indexing.running:
-            screen.list_pane.empty_text = "Reading the folder" + screen.marks.more
+            screen.list_pane.empty_text = _("Reading the folder") + screen.marks.more
         elif screen.indexing.problem:
-            screen.list_pane.empty_text = f"{safe_line(screen.indexing.problem)}; r tries again"
+            screen.list_pane.empty_text = _("{problem}; {key} tries again").format(
+                problem=safe_line(screen.indexing.problem), key=key_of("rescan")
+            )
         else:
-            screen.list_pane.empty_text = "No articles in this folder; i says which files were left out"
+            screen.list_pane.empty_text = _(
+                "No articles in this folder; {key} says which files were left out"
+            ).format(key=key_of("skipped"))
         screen.list_pane.redraw()
 
     def say_place(self) -> None:

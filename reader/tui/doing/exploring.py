@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.types import Entity, EntityKind, Mention, Quotation
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.interface import Results
 from reader.library.naming.types import KINDS, ConcordanceLine, EntityPage
-from reader.tui.commands import Where
+from reader.tui.commands import Where, key_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.entity_page import EntityChoice
@@ -91,7 +92,7 @@ class Exploring:
         try:
             page = self._screen.library.entity_page(entity_id)
         except KeyError:
-            self._screen.notice("The corpus was read anew meanwhile; try again")
+            self._screen.notice(_("The corpus was read anew meanwhile; try again"))
             return
         self._show(Visit(before, page, index))
 
@@ -174,7 +175,12 @@ class Exploring:
                 screen.rows.show(ids)
                 row = screen.rows.index(line.article_id)
         if row is None:
-            screen.notice("This article is no longer there; r looks at the folder again", problem=True)
+            screen.notice(
+                _("This article is no longer there; {key} looks at the folder again").format(
+                    key=key_of("rescan")
+                ),
+                problem=True,
+            )
             return False
         screen.list_pane.show_around(row)
         mention = Mention(line.start, line.end, Entity(page.entity.name, page.entity.kind))

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import BY_NAME, Where
+from reader.language import N_, _, ngettext, number
+from reader.tui.commands import BY_NAME, Where, key_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -37,8 +38,9 @@ class Housekeeping:
         status = screen.library.status()
         total = sum(status.skipped.values())
         options = [Option(skipped.path, skipped.path, skipped.reason) for skipped in screen.library.skipped()]
-        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(status.skipped.items()))
-        title = f"{total} files left out: {reasons}" if total else "No file was left out"
+        reasons = ", ".join(f"{count} {_(reason)}" for reason, count in sorted(status.skipped.items()))
+        words = ngettext("{count} file left out: {reasons}", "{count} files left out: {reasons}", total)
+        title = words.format(count=number(total), reasons=reasons) if total else _("No file was left out")
         screen.app.push_screen(Choice(title, options, screen.marks))
 
     def theme(self) -> None:
@@ -56,12 +58,12 @@ class Housekeeping:
             app.theme = name
 
         words = {
-            "ansi": "the terminal's own sixteen colours",
-            "dark": "light on dark",
-            "light": "ink on paper",
+            "ansi": N_("the terminal's own sixteen colours"),
+            "dark": N_("light on dark"),
+            "light": N_("ink on paper"),
         }
-        options = [Option(name, name, words.get(name, "")) for name in themes()]
-        choice = Choice("Theme", options, self._screen.marks, on_look=looked_at, start=old)
+        options = [Option(name, name, _(words.get(name, ""))) for name in themes()]
+        choice = Choice(_("Theme"), options, self._screen.marks, on_look=looked_at, start=old)
         app.push_screen(choice, chosen)
 
     def help(self) -> None:
@@ -70,8 +72,10 @@ class Housekeeping:
         from reader.tui.screens.command_options import help_options
 
         pane = self._screen.pane
-        title = "Keys in the list" if pane is Where.LIST else "Keys in the reading pane"
-        legend = "Names and quotations in the text: L shows what the styles mean"
+        title = _("Keys in the list") if pane is Where.LIST else _("Keys in the reading pane")
+        legend = _("Names and quotations in the text: {key} shows what the styles mean").format(
+            key=key_of("legend")
+        )
         options = help_options(pane, self._screen.marks)
         self._screen.app.push_screen(Choice(title, options, self._screen.marks, note=legend), self._run)
 
@@ -81,7 +85,7 @@ class Housekeeping:
         from reader.tui.screens.command_options import palette_options
 
         options = palette_options(self._screen.pane, self._screen.marks)
-        self._screen.app.push_screen(Choice("Commands", options, self._screen.marks), self._run)
+        self._screen.app.push_screen(Choice(_("Commands"), options, self._screen.marks), self._run)
 
     def _run(self, name: str | None) -> None:
         if not name:

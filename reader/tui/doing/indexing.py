@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.language import N_, _, number
 from reader.tui.messages import IndexingMoved
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 EVERY_SECONDS = 0.5
 """How often progress is shown and the list takes in what is new."""
 _STAGES = {
-    "walk": "looking for files",
-    "text": "reading {done} of {total}",
-    "analysis": "analysing {done} of {total}",
+    "walk": N_("looking for files"),
+    "text": N_("reading {done} of {total}"),
+    "analysis": N_("analysing {done} of {total}"),
 }
 
 
@@ -50,11 +51,11 @@ class Indexing:
     def rescan(self) -> None:
         """Looks at the folder again."""
         if self._indexer is None:
-            self._screen.notice("This library is read-only: it is not updated from here")
+            self._screen.notice(_("This library is read-only: it is not updated from here"))
         elif self._running:
-            self._screen.notice("The folder is being read already")
+            self._screen.notice(_("The folder is being read already"))
         else:
-            self._screen.notice("Looking at the folder again")
+            self._screen.notice(_("Looking at the folder again"))
             self.start()
 
     def stop(self) -> None:
@@ -90,6 +91,6 @@ class Indexing:
 
 
 def _progress_words(progress: "Progress") -> tuple[str, float | None]:
-    numbers = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    numbers = {"done": number(progress.done), "total": number(progress.total)}
     words = _STAGES.get(progress.stage, progress.stage).format(**numbers).replace(",", " ")
     return words, progress.done / progress.total if progress.total and progress.stage != "walk" else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.language import _
 from reader.library.interface import Sort
 from reader.tui.commands import Where
 
@@ -57,7 +58,7 @@ class Listing:
         if screen.pane is Where.LIST:
             screen.opening.preview()
         elif screen.reading_pane.shown is not None:
-            screen.notice("This article is no longer in the folder; its text stays until you leave it")
+            screen.notice(_("This article is no longer in the folder; its text stays until you leave it"))
 
     def next_sort(self) -> None:
         """The next order."""
@@ -66,8 +67,8 @@ class Listing:
             orders = (Sort.RELEVANCE, *SORTS)
             self.search_sort = orders[(orders.index(self.search_sort) + 1) % len(orders)]
             screen.searching.again()
-            screen.notice(f"Hits by {self.search_sort.value}")
+            screen.notice(_("Hits by {order}").format(order=_(self.search_sort.value)))
             return
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self.reload()
-        screen.notice(f"Sorted by {self.sort.value}")
+        screen.notice(_("Sorted by {order}").format(order=_(self.sort.value)))

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.language import N_, _, ngettext, number
 from reader.library.interface import Summary
+from reader.tui.commands import key_of
 from reader.tui.messages import KeysCollected, UnreadCounted
 
 if TYPE_CHECKING:
@@ -30,37 +32,37 @@ class Marking:
 
     def was_opened(self, summary: Summary) -> None:
         """An opened article is read."""
-        if self._screen.reader_marks.set_read([summary.content_key], read=True, words="read"):
+        if self._screen.reader_marks.set_read([summary.content_key], read=True, words=N_("read mark")):
             self._changed()
 
     def star(self) -> None:
         """Stars or unstars the article."""
         if (summary := self._screen.list_pane.summary) is not None:
             starred = not self._screen.reader_marks.is_starred(summary.content_key)
-            self._screen.reader_marks.set_starred([summary.content_key], starred=starred, words="star")
-            self._screen.notice("Starred" if starred else "No longer starred")
+            self._screen.reader_marks.set_starred([summary.content_key], starred=starred, words=N_("star"))
+            self._screen.notice(_("Starred") if starred else _("No longer starred"))
             self._changed()
 
     def toggle_read(self) -> None:
         """Marks the article read or unread."""
         if (summary := self._screen.list_pane.summary) is not None:
             read = not self._screen.reader_marks.is_read(summary.content_key)
-            self._screen.reader_marks.set_read([summary.content_key], read=read, words="read mark")
-            self._screen.notice("Marked read" if read else "Marked unread")
+            self._screen.reader_marks.set_read([summary.content_key], read=read, words=N_("read mark"))
+            self._screen.notice(_("Marked read") if read else _("Marked unread"))
             self._changed()
 
     def mark_all(self) -> None:
         """Asks, with the number, then marks all shown articles read."""
-        number = len(self._screen.rows)
-        if not number:
+        count = len(self._screen.rows)
+        if not count:
             return
 
         def answered(answer: str | None) -> None:
-            if answer == "y":
+            if answer == _("y"):
                 self._screen.worker.submit("keys", self._collect())
 
-        many = f"the {number:,} articles shown".replace(",", " ") if number > 1 else "the article shown"
-        self._screen.ask(f"Mark {many} as read?", (("y", "yes"), ("n", "no")), answered)
+        words = ngettext("Mark the article shown as read?", "Mark the {count} articles shown as read?", count)
+        self._screen.ask(words.format(count=number(count)), ((_("y"), _("yes")), (_("n"), _("no"))), answered)
 
     def _collect(self) -> Callable[[], None]:
         screen, ids = self._screen, self._screen.rows.ids
@@ -75,18 +77,21 @@ class Marking:
 
     def collected(self, message: KeysCollected) -> None:
         """All keys of the shown articles are known."""
-        number = self._screen.reader_marks.set_read(message.keys, read=True, words="read marks")
-        self._screen.notice(f"{number} marked read; x undoes it")
+        count = self._screen.reader_marks.set_read(message.keys, read=True, words=N_("read marks"))
+        self._screen.notice(
+            _("{count} marked read; {key} undoes it").format(count=number(count), key=key_of("undo"))
+        )
         self._changed()
 
     def undo(self) -> None:
         """Takes the last change back."""
         change = self._screen.reader_marks.undo()
         if change is None:
-            self._screen.notice("Nothing to undo")
+            self._screen.notice(_("Nothing to undo"))
             return
-        number = len(change.keys)
-        self._screen.notice(f"Undone: {change.words} on {number} article{'s' if number > 1 else ''}")
+        count = len(change.keys)
+        words = ngettext("Undone: {what} on {count} article", "Undone: {what} on {count} articles", count)
+        self._screen.notice(words.format(what=_(change.words), count=number(count)))
         self._changed()
 
     def _changed(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.language import _
 from reader.tui.commands import Where
 from reader.tui.messages import UnreadFound
 
@@ -75,7 +76,7 @@ class Moving:
         """An article by its row; opened if the reading pane is in use."""
         pane = self._screen.list_pane
         if not 0 <= row < len(self._screen.rows):
-            self._screen.notice("No further article")
+            self._screen.notice(_("No further article"))
         elif self._in_list:
             pane.select(row)
         else:

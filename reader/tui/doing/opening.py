@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.analysis.types import Analysis
+from reader.language import _
 from reader.library.interface import Summary
-from reader.tui.commands import Where
+from reader.tui.commands import Where, key_of
 from reader.tui.messages import ArticleAnalysed, ArticleGone, ArticleRead
 from reader.tui.panes.reading_pane import Shown
 from reader.tui.text.page import NOTHING
@@ -150,7 +151,12 @@ class Opening:
         if message.number == self._number:
             self._waiting = None
             self._screen.reading_pane.clear()
-            self._screen.notice("This article is no longer there; r looks at the folder again", problem=True)
+            self._screen.notice(
+                _("This article is no longer there; {key} looks at the folder again").format(
+                    key=key_of("rescan")
+                ),
+                problem=True,
+            )
 
     def save_place(self) -> None:
         """Keeps the place in the article that is shown, if it was opened."""

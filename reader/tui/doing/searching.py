@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import Where
+from reader.language import _
+from reader.tui.commands import Where, key_of
 from reader.tui.messages import SearchDone
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Searching:
         screen = self._screen
         self.in_article = screen.pane is Where.READING and screen.reading_pane.shown is not None
         if self.in_article:
-            screen.arranging.show_search("/ in article", self.wanted)
+            screen.arranging.show_search(_("/ in article"), self.wanted)
         else:
             self._remember()
             screen.arranging.show_search("/", self.query)
@@ -110,7 +111,7 @@ class Searching:
     def take_literally(self) -> None:
         """Takes the words as they were typed, or again for the nearest that stand in articles."""
         if not self.can_be_literal:
-            self._screen.notice("No word was taken for another")
+            self._screen.notice(_("No word was taken for another"))
             return
         self.literal = not self.literal
         self.again()
@@ -207,7 +208,7 @@ class Searching:
         pane.mark_matches(found)
         self.say_place()
         if text and not found:
-            self._screen.search_bar.said.say("not in this article", style="problem", short="not here")
+            self._screen.search_bar.said.say(_("not in this article"), style="problem", short=_("not here"))
 
     def _end_finding(self) -> None:
         screen = self._screen
@@ -242,14 +243,14 @@ class Searching:
         screen, walker = self._screen, self._screen.reading_pane.walker
         match = walker.step_match(by)
         if match is None and not walker.matches and not self.active:
-            screen.notice("Nothing searched yet; / searches")
+            screen.notice(_("Nothing searched yet; {key} searches").format(key=key_of("search")))
             return
         if match is None and self.active and not self.in_article:
             self._next_hit_article(by)
             return
         if match is None:
             match = walker.first_match() if by > 0 else walker.last_match()
-            screen.notice("From the beginning again" if by > 0 else "From the end again")
+            screen.notice(_("From the beginning again") if by > 0 else _("From the end again"))
         if match is not None:
             screen.reading_pane.see(match[0])
         self.say_place()
@@ -261,4 +262,4 @@ class Searching:
             screen.opening.enter_by(by)
             screen.moving.to_row(row)
         else:
-            screen.notice("No further hit")
+            screen.notice(_("No further hit"))

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.types import Quotation
 from reader.corpus.safe import safe_line
-from reader.tui.commands import Where
+from reader.language import _
+from reader.tui.commands import Where, key_of
 from reader.tui.text.about import count_words
 
 if TYPE_CHECKING:
@@ -78,7 +79,12 @@ class Voices:
             screen.searching.clear()
         row = screen.rows.index(article_id)
         if row is None:
-            screen.notice("This article is no longer there; r looks at the folder again", problem=True)
+            screen.notice(
+                _("This article is no longer there; {key} looks at the folder again").format(
+                    key=key_of("rescan")
+                ),
+                problem=True,
+            )
             return False
         if article_id != screen.list_pane.selected_id:
             screen.list_pane.show_around(row)

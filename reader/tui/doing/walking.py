@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.analysis.types import Mention, Quotation
+from reader.language import N_, _
+from reader.tui.commands import key_of
 from reader.tui.text.page import NOTHING
 
 if TYPE_CHECKING:
@@ -20,26 +22,32 @@ class Walking:
         """The commands of this subject."""
         pane = self._screen.reading_pane
         return {
-            "next_entity": lambda: self._went(pane.walker.step_entity(1, pane.place), "name"),
-            "previous_entity": lambda: self._went(pane.walker.step_entity(-1, pane.place), "name"),
-            "next_quote": lambda: self._went(pane.walker.step_quotation(1, pane.place), "quotation"),
-            "previous_quote": lambda: self._went(pane.walker.step_quotation(-1, pane.place), "quotation"),
+            "next_entity": lambda: self._went(pane.walker.step_entity(1, pane.place), N_("No further name")),
+            "previous_entity": lambda: self._went(
+                pane.walker.step_entity(-1, pane.place), N_("No further name")
+            ),
+            "next_quote": lambda: self._went(
+                pane.walker.step_quotation(1, pane.place), N_("No further quotation")
+            ),
+            "previous_quote": lambda: self._went(
+                pane.walker.step_quotation(-1, pane.place), N_("No further quotation")
+            ),
             "look_up": self.look_up,
             "speakers": lambda: pane.reshape(speakers=not pane.shape.speakers),
             "legend": lambda: pane.reshape(legend=not pane.shape.legend),
             "unfold": lambda: pane.reshape(unfolded=not pane.shape.unfolded),
         }
 
-    def _went(self, item: Mention | Quotation | None, what: str) -> None:
+    def _went(self, item: Mention | Quotation | None, nothing: str) -> None:
         pane = self._screen.reading_pane
         if pane.shown is None:
             return
         if item is not None:
             pane.see(item.start)
         elif pane.shown.analysis is NOTHING:
-            self._screen.notice("Not analysed yet")
+            self._screen.notice(_("Not analysed yet"))
         else:
-            self._screen.notice(f"No further {what}")
+            self._screen.notice(_(nothing))
 
     def drop(self) -> bool:
         """Takes the cursor away; whether there was one."""
@@ -65,4 +73,8 @@ class Walking:
         if query:
             self._screen.searching.search_for(query)
         else:
-            self._screen.notice("e goes to a name, c to a quotation; Enter then searches the corpus for it")
+            self._screen.notice(
+                _(
+                    "{name} goes to a name, {quote} to a quotation; {key} then searches the corpus for it"
+                ).format(name=key_of("next_entity"), quote=key_of("next_quote"), key=key_of("look_up"))
+            )

@@ -12,15 +12,19 @@ from textual.app import SuspendNotSupported
 
 from reader.analysis.types import Quotation
 from reader.corpus.article import Article
+from reader.language import N_, _, ngettext, number
 from reader.settings import settings
 from reader.settings.declared import EDITOR, PAGER
+from reader.tui.commands import key_of
 from reader.tui.text.citation import citation
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
-_KINDS = (("y", "text"), ("q", "quote"), ("t", "title"), ("p", "path"))
-_COPIED = {"y": "the text", "q": "the quotation and its source", "t": "title and path", "p": "the path"}
+_KINDS = (("y", N_("text")), ("q", N_("quote")), ("t", N_("title")), ("p", N_("path")))
+_COPIED = {
+    "y": N_("the text"), "q": N_("the quotation and its source"), "t": N_("title and path"), "p": N_("the path"),
+}  # fmt: skip
 
 
 class WaysOut:
@@ -43,7 +47,7 @@ class WaysOut:
             try:
                 then(screen.library.article(selected))
             except (KeyError, OSError):
-                screen.notice("This article is no longer there", problem=True)
+                screen.notice(_("This article is no longer there"), problem=True)
 
     def copy(self) -> None:
         """Asks what, then copies it."""
@@ -53,7 +57,7 @@ class WaysOut:
                 self._with_article(lambda article: self._copy(answer, article))
 
         if len(self._screen.rows):
-            self._screen.ask("Copy", _KINDS, answered)
+            self._screen.ask(_("Copy"), _KINDS, answered)
 
     def _copy(self, kind: str, article: Article) -> None:
         screen = self._screen
@@ -62,13 +66,14 @@ class WaysOut:
         if kind == "q":
             quotation = screen.reading_pane.walker.cursor
             if not isinstance(quotation, Quotation):
-                screen.notice("Go to a quotation with c first")
+                screen.notice(_("Go to a quotation with {key} first").format(key=key_of("next_quote")))
                 return
             text = citation(article, quotation)
         else:
             text = {"y": article.text, "t": f"{article.title}\n{shown_path}", "p": shown_path}[kind]
         screen.app.copy_to_clipboard(text)
-        screen.notice(f"Copied {_COPIED[kind]}: {len(text):,} characters".replace(",", " "))
+        words = ngettext("Copied {what}: {count} character", "Copied {what}: {count} characters", len(text))
+        screen.notice(words.format(what=_(_COPIED[kind]), count=number(len(text))))
 
     def pager(self) -> None:
         """Opens the cleaned text in $PAGER."""
@@ -92,7 +97,7 @@ class WaysOut:
     def _run(self, program: Sequence[str], file: str) -> None:
         """Runs a program on a file in place of the app; no shell sees the name."""
         if not program:
-            self._screen.notice("PAGER or EDITOR is not a command", problem=True)
+            self._screen.notice(_("PAGER or EDITOR is not a command"), problem=True)
             return
         problem = ""
         try:
@@ -102,7 +107,7 @@ class WaysOut:
                 except OSError as error:
                     problem = f"{program[0]}: {error.strerror}"
         except SuspendNotSupported:
-            problem = "This terminal cannot be lent to another program"
+            problem = _("This terminal cannot be lent to another program")
         if problem:
             self._screen.notice(problem, problem=True)
 

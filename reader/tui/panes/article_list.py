@@ -6,6 +6,7 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.language import _
 from reader.library.interface import Sort, Summary
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
@@ -164,9 +165,10 @@ class ArticleList(LinePane):
     def _heading_strip(self) -> Strip:
         columns = self._columns
         down = self._marks.unfolded
-        date = f"Date {down}" if self.sort is Sort.DATE else "Date"
-        source = f"Source {down}" if self.sort is Sort.SOURCE else "Source"
-        title = f"Title {down}" if self.sort is Sort.TITLE else "Title"
+        heads = {Sort.DATE: _("Date"), Sort.SOURCE: _("Source"), Sort.TITLE: _("Title")}
+        date, source, title = (
+            f"{head} {down}" if self.sort is sort else head for sort, head in heads.items()
+        )
         text = f" {pad(date, columns.date + 1)}{pad(source, columns.source + 1)}  {title}"
         return self.strip([Piece(text, "heading")])
 

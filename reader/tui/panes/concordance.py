@@ -7,6 +7,7 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.language import _
 from reader.library.interface import Library, Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage
 from reader.tui.marks import Marks
@@ -107,7 +108,7 @@ class Concordance(LinePane):
         chosen = index == self.selected
         if line is None:
             edge = self._marks.selected if chosen else " "
-            words = fit("this article is no longer there", self.size.width - 4, self._marks.more)
+            words = fit(_("this article is no longer there"), self.size.width - 4, self._marks.more)
             return self.strip([Piece(f"{edge} ", "edge"), Piece(words, "faint")])
         return self.strip(concordance_row(line, summary, self.size.width, self._marks, chosen=chosen))
 

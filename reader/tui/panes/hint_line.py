@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece, Row
@@ -38,7 +39,9 @@ class HintLine(LinePane):
         kept = list(self._keys)
         while kept:
             row = [
-                piece for key, does in kept for piece in (Piece(key, "key"), Piece(f" {does}   ", "faint"))
+                piece
+                for key, does in kept
+                for piece in (Piece(_(key), "key"), Piece(f" {_(does)}   ", "faint"))
             ]
             if sum(cell_len(piece.text) for piece in row) - 3 <= room:
                 return row

@@ -14,9 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.interface import Results
+from reader.tui.commands import key_of
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
+from reader.tui.text.about import articles_words
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit
 
@@ -132,22 +135,22 @@ def summary_of(
     """
     parts = []
     if results.problem:
-        parts.append(results.problem)
+        parts.append(_(results.problem))
     for word in results.missing:
-        nearest = f"; nearest: {', '.join(word.taken)}" if word.taken else ""
-        parts.append(f"{marks.open_quote}{word.typed}{marks.close_quote} is in no article{nearest}")
+        quoted = f"{marks.open_quote}{word.typed}{marks.close_quote}"
+        nearest = _("; nearest: {words}").format(words=", ".join(word.taken)) if word.taken else ""
+        parts.append(_("{word} is in no article").format(word=quoted) + nearest)
     parts.extend(
         f"{word.typed} {marks.arrow} {', '.join(_whole(word.taken))}"
         for word in results.corrections
         if word.taken
     )
     if results.total or not parts:
-        number = f"{results.total:,} article{'' if results.total == 1 else 's'}".replace(",", " ")
-        parts.insert(0 if number_first else len(parts), number)
+        parts.insert(0 if number_first else len(parts), articles_words(results.total))
     if literal:
-        parts.append("as typed; = nearest words")
+        parts.append(_("as typed; {key} nearest words").format(key=key_of("literal")))
     elif results.corrections:
-        parts.append("= as typed")
+        parts.append(_("{key} as typed").format(key=key_of("literal")))
     if progress:
         parts.append(progress)
     return f" {marks.dot} ".join(parts)

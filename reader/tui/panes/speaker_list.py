@@ -6,10 +6,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
+from reader.language import _, number
 from reader.library.interface import SpeakerCount, SpeakerCounts
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.text.about import grouped
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit, pad, wrap
 
@@ -87,8 +87,9 @@ class SpeakerList(LinePane):
         wide = width >= 34
         room = max(4, width - 3 - _FIGURE * (2 if wide else 1))
         if y == 0:
-            heads = f"{'quotes':>{_FIGURE}}" + (f"{'articles':>{_FIGURE + 1}}" if wide else "")
-            return self.strip([Piece(fit(pad("  Speaker", room + 2) + heads, width, ""), "faint")])
+            quotes, articles = _("quotes"), _("articles")
+            heads = f"{quotes:>{_FIGURE}}" + (f"{articles:>{_FIGURE + 1}}" if wide else "")
+            return self.strip([Piece(fit(pad("  " + _("Speaker"), room + 2) + heads, width, ""), "faint")])
         index = self.top + y - 1
         if index >= len(self.counts.rows):
             return self._empty_line(y - 2)
@@ -98,8 +99,8 @@ class SpeakerList(LinePane):
             name = fit(name, room - 2, self._marks.more) + " ?"
         name = fit(name, room, self._marks.more)
         style = "strong" if chosen and self.active else ("" if row.named and row.sure else "soft")
-        figures = f"{grouped(row.quotes):>{_FIGURE}}"
-        beside = f"{grouped(row.articles):>{_FIGURE + 1}}" if wide else ""
+        figures = f"{number(row.quotes):>{_FIGURE}}"
+        beside = f"{number(row.articles):>{_FIGURE + 1}}" if wide else ""
         edge = Piece(f"{self._marks.selected if chosen else ' '} ", "edge" if self.active else "faint")
         return self.strip(
             [edge, Piece(name + " " * (room - cell_len(name)), style), Piece(figures, style or "soft"),

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.tui.commands import key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
@@ -59,7 +60,7 @@ class TwoEndedLine(LinePane):
             for key, label in kept:
                 row += [
                     Piece(key_label(key, ascii_only=self._marks is ASCII), "key"),
-                    Piece(f" {label}   ", "faint"),
+                    Piece(f" {_(label)}   ", "faint"),
                 ]
             if sum(cell_len(piece.text) for piece in row) - 3 <= room:
                 return row

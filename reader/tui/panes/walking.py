@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 from reader.analysis.types import Analysis, EntityKind, Mention, Quotation
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.safe import safe_line
+from reader.language import _
+from reader.tui.text.entry import PROBABLE
 from reader.tui.text.page import NOTHING
 
 
@@ -96,20 +98,22 @@ class Walker:
         item = self.cursor
         if isinstance(item, Mention):
             same = [mention for mention in self._mentions if mention.entity == item.entity]
-            number = (
-                f" · {same.index(item) + 1} of {len(same)} here" if item in same and len(same) > 1 else ""
-            )
-            return f"{item.entity.kind.value} · {item.entity.name}{number}"
+            words = f"{_(item.entity.kind.value)} · {item.entity.name}"
+            if item in same and len(same) > 1:
+                here = _("{number} of {count} here").format(number=same.index(item) + 1, count=len(same))
+                words += f" · {here}"
+            return words
         if isinstance(item, Quotation):
             number = (
                 f"{self._quotations.index(item) + 1}/{len(self._quotations)}"
                 if item in self._quotations
                 else ""
             )
+            quotation = _("quotation {number}").format(number=number)
             speaker = item.speaker
             if speaker is None:
-                return f"quotation {number} · speaker not known"
-            return f"quotation {number} · {speaker.name}" + ("" if speaker.sure else " ? (probable)")
+                return f"{quotation} · " + _("speaker not known")
+            return f"{quotation} · {speaker.name}" + ("" if speaker.sure else f" ? ({_(PROBABLE)})")
         return ""
 
     def query(self) -> str:

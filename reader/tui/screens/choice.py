@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece
@@ -97,7 +98,7 @@ class ChoiceLines(LinePane):
         )
 
     def _head(self, width: int) -> Strip:
-        right = f"/ {self.typed}" if self.typed else ("type to filter" if width >= NARROW else "filter")
+        right = f"/ {self.typed}" if self.typed else (_("type to filter") if width >= NARROW else _("filter"))
         right = fit(safe_line(right), width // 3, self._marks.more)
         left = fit(self._title, width - cell_len(right) - 4, self._marks.more)
         gap = width - cell_len(left) - cell_len(right) - 2

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.analysis.types import EntityKind
 from reader.corpus.safe import safe_line
+from reader.language import N_, _, number
 from reader.library.interface import Library
 from reader.library.naming.types import KINDS, NamedEntity
 from reader.tui.marks import Marks
@@ -22,12 +23,18 @@ from reader.tui.text.entity_lines import index_heading, index_row
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
 
+_MANY = {
+    EntityKind.PERSON: N_("persons"), EntityKind.PLACE: N_("places"), EntityKind.ORGANIZATION: N_("organizations"),
+    EntityKind.PRODUCT: N_("products"), EntityKind.EVENT: N_("events"),
+}  # fmt: skip
 TABS: tuple[tuple[str, EntityKind | None], ...] = (
-    ("all", None),
-    *((f"{kind.value}s", kind) for kind in KINDS),
+    (N_("all"), None),
+    *((_MANY[kind], kind) for kind in KINDS),
 )
 """The kinds, with `all` first."""
-KEYS = (("type", "to filter"), ("Tab", "kind"), ("Enter", "open"), ("Esc", "back"))
+KEYS = (
+    (N_("type"), N_("to filter")), (N_("Tab"), N_("kind")), (N_("Enter"), N_("open")), (N_("Esc"), N_("back")),
+)  # fmt: skip
 """What matters here, for the last line."""
 KEPT = 2000
 """Rows kept in memory."""
@@ -99,7 +106,8 @@ class IndexLines(LinePane):
             return self.strip(self._tabs(width))
         index = self.top + y - 3
         if y == 3 and not self.ids:
-            words = f"no name holds {self._marks.open_quote}{self.typed}{self._marks.close_quote}"
+            typed = f"{self._marks.open_quote}{self.typed}{self._marks.close_quote}"
+            words = _("no name holds {typed}").format(typed=typed)
             return self.strip(
                 [Piece("  " + fit(words if self.typed else self._nothing(), width - 3), "soft")]
             )
@@ -113,15 +121,13 @@ class IndexLines(LinePane):
         return self.strip(index_row(entity, width, self._marks, chosen=index == self.selected))
 
     def _nothing(self) -> str:
-        return "nothing is named yet; the articles may still be being analysed"
+        return _("nothing is named yet; the articles may still be being analysed")
 
     def _head(self, width: int) -> Row:
-        typed = f"/ {self.typed}" if self.typed else "type to filter"
+        typed = f"/ {self.typed}" if self.typed else _("type to filter")
         right = fit(safe_line(typed), width // 2, self._marks.more)
-        number = f"{len(self.ids):,}".replace(",", " ")
-        left = fit(
-            f"Named in the corpus {self._marks.dot} {number}", width - cell_len(right) - 3, self._marks.more
-        )
+        words = _("Named in the corpus") + f" {self._marks.dot} {number(len(self.ids))}"
+        left = fit(words, width - cell_len(right) - 3, self._marks.more)
         gap = max(1, width - cell_len(left) - cell_len(right) - 2)
         style = "key" if self.typed else "faint"
         return [Piece(f" {left}", "strong"), Piece(" " * gap, ""), Piece(right, style)]
@@ -129,13 +135,13 @@ class IndexLines(LinePane):
     def _tabs(self, width: int) -> Row:
         row: Row = [Piece(" ", "")]
         room = width - 2
-        for number in (
+        for at in (
             [self.tab, *range(self.tab + 1, len(TABS)), *range(self.tab)] if width < 60 else range(len(TABS))
         ):
-            word = TABS[number][0]
+            word = _(TABS[at][0])
             if len(word) + 2 > room:
                 break
-            row += [Piece(word, "key" if number == self.tab else "faint"), Piece("  ", "")]
+            row += [Piece(word, "key" if at == self.tab else "faint"), Piece("  ", "")]
             room -= len(word) + 2
         return row
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from reader.language import N_
 from reader.library.interface import Library
 from reader.library.naming.types import ConcordanceLine, EntityPage
 from reader.tui.marks import Marks
@@ -15,10 +16,10 @@ from reader.tui.panes.concordance import Concordance
 from reader.tui.panes.hint_line import HintLine
 
 KEYS = (
-    ("j k", "walk"),
-    ("Enter", "open the place"),
-    ("/", "search its articles"),
-    ("Esc", "back"),
+    ("j k", N_("walk")),
+    (N_("Enter"), N_("open the place")),
+    ("/", N_("search its articles")),
+    (N_("Esc"), N_("back")),
 )
 """What matters here, for the last line."""
 

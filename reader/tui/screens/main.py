@@ -250,7 +250,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_unread_found(self, message: messages.UnreadFound) -> None:
         """The next unread one was looked for."""
         if message.row is None:
-            self.notice("No further unread article")
+            self.notice(_("No further unread article"))
         else:
             self.moving.to_row(message.row)
 
@@ -261,7 +261,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_indexing_moved(self, message: messages.IndexingMoved) -> None:
         """The indexing went on, or ended."""
         if message.problem:
-            self.notice(f"Indexing stopped: {message.problem}", problem=True)
+            self.notice(_("Indexing stopped: {problem}").format(problem=message.problem), problem=True)
         self.listing.reload()
         self.arranging.say_progress(message.words, message.share)
         self.marking.count_soon()

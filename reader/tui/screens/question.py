@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece
@@ -31,7 +32,7 @@ class QuestionLine(LinePane):
         del y
         pieces: list[Piece] = []
         for key, label in self._answers:
-            pieces += [Piece(f"  {key}", "key"), Piece(f" {label}", "soft")]
+            pieces += [Piece(f"  {key}", "key"), Piece(f" {_(label)}", "soft")]
         used = sum(cell_len(piece.text) for piece in pieces)
         words = fit(self.words, max(6, self.size.width - used - 2), self._marks.more)
         return self.strip([Piece(f" {words}", "strong"), *pieces])

@@ -7,11 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from reader.language import N_, _
 from reader.library.interface import Report
 from reader.tui.marks import Marks
 from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.two_ended_line import TwoEndedLine
+from reader.tui.text.about import articles_words
 from reader.tui.text.entry import report_entry
+
+_KEYS = (("enter", N_("open there")), ("s", N_("the speaker in the corpus")), ("escape", N_("back")))
 
 
 class SameWords(Screen[tuple[int, int]], inherit_bindings=False):
@@ -54,8 +58,8 @@ class SameWords(Screen[tuple[int, int]], inherit_bindings=False):
     def on_mount(self) -> None:
         """Shows the reports, the first other one selected."""
         number = len({entry.article_id for entry in self._all})
-        self.head.say("Who else reports these words", f"{number} article{'' if number == 1 else 's'}")
-        self.foot.offer((("enter", "open there"), ("s", "the speaker in the corpus"), ("escape", "back")))
+        self.head.say(_("Who else reports these words"), articles_words(number))
+        self.foot.offer(_KEYS)
         self.entries.show(self._all, 1)
 
     def action_step(self, by: int) -> None:

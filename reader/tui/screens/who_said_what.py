@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.corpus.safe import safe_line
+from reader.language import N_, _, ngettext, number
 from reader.library.interface import Library, Saying, SpeakerCount, SpeakerSort
 from reader.tui.doing.asking_speakers import AskingSpeakers, Question, SayingsCollected, SpeakersCounted
 from reader.tui.latest import LatestWorker
@@ -18,7 +19,7 @@ from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.plain import PaneRule
 from reader.tui.panes.speaker_list import SpeakerList
 from reader.tui.panes.two_ended_line import TwoEndedLine
-from reader.tui.text.about import grouped
+from reader.tui.text.about import quotes_words
 from reader.tui.text.entry import SayingEntries
 
 BOTH_FROM = 100
@@ -28,10 +29,15 @@ FIRST = 400
 """Speakers asked for at first; more when the reader comes near the end."""
 _SORTS = tuple(SpeakerSort)
 _SPEAKER_KEYS = (
-    ("enter", "quotes"), ("slash", "filter"), ("S", "sort"), ("p", "probable"), ("escape", "back"),
+    ("enter", N_("quotes")), ("slash", N_("filter")), ("S", N_("sort")), ("p", N_("probable")), ("escape", N_("back")),
 )  # fmt: skip
-_QUOTE_KEYS = (("enter", "open"), ("slash", "filter"), ("p", "probable"), ("escape", "speakers"))
-_TYPING_KEYS = (("enter", "keep"), ("escape", "end filter"))
+_QUOTE_KEYS = (
+    ("enter", N_("open")),
+    ("slash", N_("filter")),
+    ("p", N_("probable")),
+    ("escape", N_("speakers")),
+)
+_TYPING_KEYS = (("enter", N_("keep")), ("escape", N_("end filter")))
 
 
 class WhoSaidWhat(Screen[None], inherit_bindings=False):
@@ -111,7 +117,9 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         if message.number != self._asking.number:
             return
         speaker, typed = self.speaker_list.speaker, self.question.typed
-        self.speaker_list.empty_text = f"Nobody called {typed}" if typed else "No quotations found yet"
+        self.speaker_list.empty_text = (
+            _("Nobody called {typed}").format(typed=typed) if typed else _("No quotations found yet")
+        )
         self.speaker_list.show(message.counts, speaker.id if speaker else None)
         self._say()
         self._collect()
@@ -151,7 +159,7 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
         found = self._sayings
         if wanted:
             found = [saying for saying in found if all(word in fold(saying.text) for word in wanted)]
-        self.quotes.empty_text = "None of these words" if wanted and self._sayings else ""
+        self.quotes.empty_text = _("None of these words") if wanted and self._sayings else ""
         self.quotes.show(SayingEntries(found, self._marks), selected)
         self._say()
 
@@ -176,27 +184,23 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
 
     def _say(self) -> None:
         counts, narrow, dot = self.speaker_list.counts, self.app.size.width < NARROW, self._marks.dot
-        figures = f"{grouped(counts.quotes)} quotes by {grouped(counts.speakers)} speakers"
-        left = (
-            f"{grouped(counts.speakers)} speakers"
-            if narrow
-            else f"Who said what {dot} {self._of} {dot} {figures}"
-        )
+        speakers = ngettext("{count} speaker", "{count} speakers", counts.speakers)
+        speakers = speakers.format(count=number(counts.speakers))
+        figures = _("{quotes} by {speakers}").format(quotes=quotes_words(counts.quotes), speakers=speakers)
+        left = speakers if narrow else _("Who said what") + f" {dot} {self._of} {dot} {figures}"
         typed = self.typed
         if self.typing or typed:
             right = f"/ {typed}"
         else:
-            right = f"by {self.question.sort.value} {self._marks.unfolded}" + (
-                " sure only" if self.question.sure_only else ""
-            )
+            right = _("by {order}").format(order=_(self.question.sort.value)) + f" {self._marks.unfolded}"
+            right += " " + _("sure only") if self.question.sure_only else ""
         self.head.say(left, right, typing=self.typing)
         shown = self._shown
         if shown is None:
             self.about.say("")
         else:
             name = safe_line(shown.name) + ("" if shown.sure else " ?")
-            number = f"{grouped(shown.quotes)} quote{'' if shown.quotes == 1 else 's'}"
-            self.about.say(f" {name}", number)
+            self.about.say(f" {name}", quotes_words(shown.quotes))
         self.foot.offer(_TYPING_KEYS if self.typing else _QUOTE_KEYS if self.in_quotes else _SPEAKER_KEYS)
 
     # --- keys -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from reader.corpus.article import Article, Origin, PartialDate
 from reader.corpus.safe import safe_line
+from reader.language import N_, _, ngettext, number
 from reader.tui.marks import Marks
 from reader.tui.text.wrap import fit
 
@@ -23,13 +24,13 @@ _WORDS_A_MINUTE = 230
 """Silent reading of French and English prose (Brysbaert 2019: 238 words a minute for English non-fiction)."""
 _INFERRED = (Origin.TEXT, Origin.FILE_NAME)
 _BOILERPLATE = (
-    ("comment form", ("commentaire", "leave a comment", "leave a reply", "captcha", "antispam")),
-    ("subscription notice", ("abonn", "subscribe", "newsletter", "s'inscrire", "inscrivez")),
-    ("cookie notice", ("cookie", "consent")),
-    ("related links", ("lire aussi", "à lire", "read also", "see also", "voir aussi", "related")),
-    ("sharing links", ("partager", "share", "facebook", "twitter", "whatsapp")),
-    ("login form", ("connexion", "connecter", "log in", "sign in", "mot de passe", "password")),
-    ("credits", ("copyright", "tous droits", "all rights", "crédit", "©")),
+    (N_("comment form"), ("commentaire", "leave a comment", "leave a reply", "captcha", "antispam")),
+    (N_("subscription notice"), ("abonn", "subscribe", "newsletter", "s'inscrire", "inscrivez")),
+    (N_("cookie notice"), ("cookie", "consent")),
+    (N_("related links"), ("lire aussi", "à lire", "read also", "see also", "voir aussi", "related")),
+    (N_("sharing links"), ("partager", "share", "facebook", "twitter", "whatsapp")),
+    (N_("login form"), ("connexion", "connecter", "log in", "sign in", "mot de passe", "password")),
+    (N_("credits"), ("copyright", "tous droits", "all rights", "crédit", "©")),
 )
 
 
@@ -47,7 +48,7 @@ def reading_minutes(words: int) -> int:
 
 def copies_words(copies: int) -> str:
     """How many near copies there are, in the fewest cells."""
-    return f"= {copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+    return ngettext("= {count} copy", "= {count} copies", copies).format(count=copies) if copies else ""
 
 
 def meta_line(article: Article, copies: int, width: int, marks: Marks) -> str:
@@ -62,7 +63,7 @@ def meta_line(article: Article, copies: int, width: int, marks: Marks) -> str:
     parts.append(f"{reading_minutes(len(article.text.split()))} min")
     parts.append(safe_line(article.language))
     if article.title_origin is Origin.FIRST_SENTENCE:
-        parts.append("no title")
+        parts.append(_("no title"))
     left = f" {marks.dot} ".join(parts)
     right = copies_words(copies)
     room = width - cell_len(right) - 2 if right else width
@@ -75,16 +76,23 @@ def boilerplate_name(texts: Sequence[str]) -> str:
     folded = " ".join(text[:400] for text in texts[:8]).casefold().replace("’", "'")
     for name, signs in _BOILERPLATE:
         if any(sign in folded for sign in signs):
-            return name
-    return "page furniture"
+            return _(name)
+    return _("page furniture")
 
 
-def grouped(number: int) -> str:
-    """A number with no-break spaces between thousands."""
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+def articles_words(count: int) -> str:
+    """`1 article`, `2,345 articles`."""
+    return ngettext("{count} article", "{count} articles", count).format(count=number(count))
+
+
+def quotes_words(count: int) -> str:
+    """`1 quote`, `2,345 quotes`."""
+    return ngettext("{count} quote", "{count} quotes", count).format(count=number(count))
 
 
 def count_words(total: int, unread: int | None, *, short: bool) -> tuple[str, ...]:
     """`5 articles`, `3 unread`; only the figures for a narrow screen."""
-    first = grouped(total) if short else f"{grouped(total)} article{'' if total == 1 else 's'}"
-    return (first,) if unread is None else (first, f"{grouped(unread)} unread")
+    first = number(total) if short else articles_words(total)
+    if unread is None:
+        return (first,)
+    return first, ngettext("{count} unread", "{count} unread", unread).format(count=number(unread))

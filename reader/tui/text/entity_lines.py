@@ -3,9 +3,11 @@
 from rich.cells import cell_len
 
 from reader.corpus.safe import safe_line
+from reader.language import _, ngettext, number
 from reader.library.interface import Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity
 from reader.tui.marks import ASCII, Marks
+from reader.tui.text.about import articles_words, quotes_words
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit, pad
 
@@ -17,11 +19,6 @@ _DATES_FROM = 72
 _NARROW = 60
 _DATE, _SOURCE = 10, 12
 _LONGEST_NAME = 56
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 article`, `2 345 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(",", " ")
 
 
 def sparkline(months: tuple[tuple[str, int], ...], marks: Marks) -> str:
@@ -42,14 +39,19 @@ def sparkline(months: tuple[tuple[str, int], ...], marks: Marks) -> str:
 def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
     """Name and numbers; titles and months; forms; company; names of other kinds.  Each is one line."""
     entity = page.entity
-    numbers = [counted(entity.articles, "article"), counted(entity.mentions, "mention")]
+    numbers = [
+        articles_words(entity.articles),
+        ngettext("{count} mention", "{count} mentions", entity.mentions).format(
+            count=number(entity.mentions)
+        ),
+    ]
     if page.quotations:
-        numbers.append(counted(page.quotations, "quote"))
+        numbers.append(quotes_words(page.quotations))
     if width < _NARROW:
         numbers = [f"{entity.articles}/{entity.mentions}"]
     rows = [
         _ends(
-            [Piece(safe_line(entity.name), "strong"), Piece(f" {marks.dot} {entity.kind.value}", "soft")],
+            [Piece(safe_line(entity.name), "strong"), Piece(f" {marks.dot} {_(entity.kind.value)}", "soft")],
             f" {marks.dot} ".join(numbers), width, marks,
         )
     ]  # fmt: skip
@@ -58,14 +60,15 @@ def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
         titles = _listed([(one.words, one.mentions) for one in page.titles])
         rows.append(_ends([Piece(titles, "")], line, width, marks))
     if len(page.forms) > 1:
-        rows.append(_row("forms", _listed([(one.words, one.mentions) for one in page.forms]), width, marks))
+        rows.append(
+            _row(_("forms"), _listed([(one.words, one.mentions) for one in page.forms]), width, marks)
+        )
     if page.company:
-        of = f" (newest {page.company_of})" if page.company_of < len(page.places) else ""
         company = _listed([(one.entity.name, one.articles) for one in page.company])
-        rows.append(_row(f"with{of}", company, width, marks))
+        rows.append(_row(_company_label(page), company, width, marks))
     if page.also:
-        also = ", ".join(f"{one.kind.value} {one.articles}" for one in page.also)
-        rows.append(_row("also a name of a", also, width, marks))
+        also = ", ".join(f"{_(one.kind.value)} {one.articles}" for one in page.also)
+        rows.append(_row(_("also a name of a"), also, width, marks))
     return rows
 
 
@@ -101,14 +104,15 @@ def index_row(entity: NamedEntity, width: int, marks: Marks, *, chosen: bool) ->
         Piece(pad(name, room), "strong" if chosen else ""),
     ]
     if kind:
-        row.append(Piece(pad(f" {entity.kind.value}", kind), "faint"))
+        row.append(Piece(pad(f" {_(entity.kind.value)}", kind), "faint"))
     return [*row, Piece(numbers, "soft")]
 
 
 def index_heading(width: int) -> Row:
     """What the columns of the index are."""
     kind = 14 if width >= _NARROW else 0
-    numbers = f"{'articles':>8}{'mentions':>10}" if kind else ""
+    articles, mentions = _("articles"), _("mentions")
+    numbers = f"{articles:>8}{mentions:>10}" if kind else ""
     room = max(1, min(_LONGEST_NAME, width - 3 - kind - len(numbers)))
     return [Piece(" " * (2 + room + kind) + numbers, "faint")] if kind else []
 
@@ -126,8 +130,14 @@ def _ends(left: Row, right: str, width: int, marks: Marks) -> Row:
 
 
 def _row(label: str, words: str, width: int, marks: Marks) -> Row:
-    label = f" {label}: "
+    label = " " + _("{label}: ").format(label=label)
     return [Piece(label, "faint"), Piece(fit(words, max(0, width - cell_len(label) - 1), marks.more), "soft")]
+
+
+def _company_label(page: EntityPage) -> str:
+    if page.company_of < len(page.places):
+        return _("with (newest {count})").format(count=page.company_of)
+    return _("with")
 
 
 def _listed(counts: list[tuple[str, int]]) -> str:

@@ -7,13 +7,16 @@ from typing import overload
 from rich.cells import cell_len
 
 from reader.corpus.safe import safe_line
+from reader.language import N_, _
 from reader.library.interface import Report, Saying
 from reader.library.sayings.differences import differences
 from reader.tui.marks import Marks
-from reader.tui.text.about import grouped
+from reader.tui.text.about import articles_words
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit, pad, wrap
 
+PROBABLE = N_("probable")
+"""What is said of words whose speaker is not sure."""
 BESIDE = 12
 """Cells of the column of dates."""
 BESIDE_FROM = 56
@@ -41,11 +44,11 @@ class Entry:
 
 def saying_entry(saying: Saying, marks: Marks) -> Entry:
     """What a speaker said, with the number of articles that carry it."""
-    below = f"{grouped(saying.articles)} article{'' if saying.articles == 1 else 's'}"
+    below = articles_words(saying.articles)
     if saying.source:
         below += f" {marks.dot} {safe_line(saying.source)}"
     if not saying.sure:
-        below += f" {marks.dot} probable ?"
+        below += f" {marks.dot} {_(PROBABLE)} ?"
     date = str(saying.date) if saying.date else marks.none
     return Entry(saying.article_id, saying.start, safe_line(saying.text), date, below, sure=saying.sure)
 
@@ -73,7 +76,7 @@ class SayingEntries(Sequence[Entry]):
 def report_entry(report: Report, mine: str, marks: Marks) -> Entry:
     """How an article reports words, with what differs from `mine`."""
     text = safe_line(report.text)
-    speaker = safe_line(report.speaker) if report.speaker else "speaker not known"
+    speaker = safe_line(report.speaker) if report.speaker else _("speaker not known")
     if report.speaker and not report.sure:
         speaker += " ?"
     parts = [speaker, *([safe_line(report.source)] if report.source else []), safe_line(report.title)]

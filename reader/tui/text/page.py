@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from reader.analysis.types import Analysis, EntityKind, Quotation, QuotationKind
 from reader.corpus.article import Article, Block, BlockKind, Origin
 from reader.corpus.safe import safe_line
+from reader.language import _, ngettext
 from reader.tui.marks import UNICODE, Marks
 from reader.tui.text.about import boilerplate_name, meta_line
 from reader.tui.text.wrap import fit, wrap
@@ -125,8 +126,8 @@ def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterat
 
 def legend_words(marks: Marks) -> dict[str, str]:
     """The words of the legend, each with the style it explains."""
-    quote = f"{marks.open_quote}quote{marks.close_quote}"
-    return {quote: QuotationKind.DIRECT.value, **{kind.value: kind.value for kind in EntityKind}}
+    quote = marks.open_quote + _("quote") + marks.close_quote
+    return {quote: QuotationKind.DIRECT.value, **{_(kind.value): kind.value for kind in EntityKind}}
 
 
 def _legend(width: int, marks: Marks) -> Iterator[Line]:
@@ -163,7 +164,8 @@ def _boilerplate(article: Article, blocks: list[Block], shape: Shape, marks: Mar
     texts = [article.text[block.start : block.end] for block in blocks]
     count = sum(text.count("\n") + 1 for text in texts)
     sign = marks.unfolded if shape.unfolded else marks.folded
-    name = f"{sign} {boilerplate_name(texts)}, {count} line{'s' if count > 1 else ''}"
+    lines = ngettext("{count} line", "{count} lines", count).format(count=count)
+    name = f"{sign} {boilerplate_name(texts)}, {lines}"
     yield Line(Role.BOILERPLATE, blocks[0].start, blocks[0].start, fit(name, shape.width, marks.more))
     if shape.unfolded:
         for block in blocks:
