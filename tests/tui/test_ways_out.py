@@ -25,7 +25,7 @@ async def test_text_title_and_path_are_copied_with_a_notice_of_what_and_how_much
         ):
             await run.press("y", key)
             await run.until(lambda copied=copied: run.app.clipboard == copied)  # type: ignore[misc]
-            size = f"{len(copied):,}".replace(",", " ")
+            size = f"{len(copied):,}"
             assert run.main.footer_line.notice_text == f"Copied {what}: {size} characters"
 
 
