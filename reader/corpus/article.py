@@ -1,12 +1,11 @@
 """What an article is: its text, its blocks, and what it says of itself."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
+from reader.corpus.letters import letters_and_digits
 
 
 class BlockKind(StrEnum):
@@ -106,5 +105,6 @@ class Article:
     @property
     def content_key(self) -> str:
         """What the reader's marks hang on: the letters of the text, whatever the file's name, place and encoding."""
-        letters = _NOT_LETTERS.sub("", self.text).casefold()
-        return hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return hashlib.blake2b(
+            letters_and_digits(self.text).encode("utf-8", "replace"), digest_size=16
+        ).hexdigest()

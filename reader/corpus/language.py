@@ -1,9 +1,12 @@
 """French or English, by the small words of each."""
 
 import re
+from collections import Counter
+
+from reader.corpus.byte_map import ByteMap
 
 _SAMPLE = 2000
-_WORD = re.compile(r"[a-zà-ÿœ]+")
+_NOT_SMALL_LETTERS = re.compile(r"[^a-zà-ÿœ]")
 _FRENCH_WORDS = (
     "le la les des du un une et est dans pour que qui sur pas au aux ce cette ces par avec il elle ils "
     "elles sont été mais plus ou où ont nous vous leur leurs son sa ses se ne après comme selon avait "
@@ -18,12 +21,12 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
+_small_letters = ByteMap(lambda text: _NOT_SMALL_LETTERS.sub(" ", text.lower()))
+
+
 def language_of(text: str) -> str:
     """`en` when English small words outnumber French ones by half in the first 2,000 signs, else `fr`."""
-    french = english = 0
-    for word in _WORD.findall(text[:_SAMPLE].lower()):
-        if word in _FRENCH:
-            french += 1
-        elif word in _ENGLISH:
-            english += 1
+    times = Counter(_small_letters(text[:_SAMPLE]).split())
+    french = sum(times[word] for word in _FRENCH & times.keys())
+    english = sum(times[word] for word in (_ENGLISH - _FRENCH) & times.keys())
     return "en" if english > 1.5 * french else "fr"

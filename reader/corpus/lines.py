@@ -8,6 +8,7 @@ from reader.corpus.article import BlockKind
 from reader.corpus.boilerplate import inline_links, is_boilerplate, opens_comments, opens_links
 from reader.corpus.bylines import initials_start, is_byline, is_name, is_outlet
 from reader.corpus.captions import is_caption, is_credit
+from reader.corpus.letters import letters_and_digits
 from reader.corpus.markup import CAPTION_MARK, HEADING_MARK, TITLE_MARK
 from reader.corpus.subheads import is_rubric, part_subheads, rubric_end, run_on_end
 
@@ -17,7 +18,6 @@ _TOP = 8
 _LONG_LINE = 250
 _LONGEST_CAPTION = 400
 _ALNUM = re.compile(r"[^\W_]")
-_LETTERS = re.compile(r"[\W_]+")
 _ELISION = re.compile(r"\b(?:[ldsncjmtLDSNCJMT]|qu|Qu)['’]\Z")
 _ENDS = re.compile(r"[.!?…:;»”\"')\]]\Z")
 
@@ -36,7 +36,7 @@ class Line:
     @property
     def letters(self) -> str:
         """Its letters and digits, folded, to compare lines by."""
-        return _LETTERS.sub("", self.text).casefold()
+        return letters_and_digits(self.text)
 
 
 def cut_lines(text: str) -> list[Line]:

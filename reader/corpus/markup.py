@@ -12,7 +12,8 @@ CAPTION_MARK = "\x01"
 HEADING_MARK = "\x02"
 TITLE_MARK = "\x03"
 
-_TRIGGER = re.compile(r"[<&{*#\[\\_]|data:|^[=-]{3,}[ \t]*$|^>", re.MULTILINE)
+_TRIGGERS = ("<", "&", "{", "*", "#", "[", "\\", "_", "data:", "\n---", "\n===", "\n>")
+"""What no text has markup without."""
 _ESCAPED_LINE = re.compile(r"(?:\\r)?\\n(?=\\n|\\r|[A-ZÀ-ÖØ-ÞŒ«“\" -]|$)", re.MULTILINE)
 _ESCAPED_CODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ESCAPED_SIGN = re.compile(r"\\([\"'\\`*_{}\[\]()#+.!>|~@-]|(?=\n|\Z))")
@@ -74,7 +75,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def remove_markup(text: str) -> str:
     """`text` in plain lines, safe to show but for the marks in front of lines.  Linear in its length."""
-    if _TRIGGER.search(text) is None:
+    if not text.startswith((">", "---", "===")) and not any(map(text.__contains__, _TRIGGERS)):
         return text
     if "\\" in text:
         text = _unescaped(text)

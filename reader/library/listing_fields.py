@@ -1,12 +1,9 @@
 """What a list needs of an article beyond what it says itself: its length, its lead, its place in order."""
 
-import re
-
 from reader.corpus.article import Article, BlockKind
+from reader.corpus.letters import spaced
 from reader.library.search.folding import fold
 
-_WORD = re.compile(r"[^\W_]+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _LEAD_LENGTH = 240
 _ORDER_LENGTH = 40
 _LAST = "\U0010ffff"
@@ -17,7 +14,7 @@ _LEADS = (BlockKind.STANDFIRST, BlockKind.PARAGRAPH)
 def count_words(article: Article) -> int:
     """The number of words to read: those of the body, boilerplate and bylines left out."""
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind in _BODY)
-    return len(_WORD.findall(body))
+    return len(spaced(body).split())
 
 
 def lead_of(article: Article) -> str:
@@ -45,7 +42,7 @@ def order_of(name: str | None) -> str:
     """What to sort a title or a source by: its letters, folded; an unknown one comes last."""
     if name is None:
         return _LAST
-    letters = _NOT_LETTERS.sub(" ", fold(name[: 4 * _ORDER_LENGTH])).strip()
+    letters = " ".join(spaced(fold(name[: 4 * _ORDER_LENGTH])).split())
     return letters[:_ORDER_LENGTH] or _LAST
 
 

@@ -9,7 +9,7 @@ adding, the bitsets cost 0.1 ms an article and are there before the index is fin
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
@@ -38,7 +38,7 @@ class BlockBuilder:
     """Gathers which articles each term stands in, until there are enough for a block."""
 
     def __init__(self) -> None:
-        self._ids_of_term: defaultdict[str, list[int]] = defaultdict(list)
+        self._places_of_term: defaultdict[str, list[int]] = defaultdict(list)
         self._first: int | None = None
         self.last = 0
         self.articles = 0
@@ -49,9 +49,10 @@ class BlockBuilder:
             self._first = article_id
         self.last = article_id
         self.articles += 1
-        ids_of_term = self._ids_of_term
+        place = article_id - self._first
+        places_of_term = self._places_of_term
         for term in terms:
-            ids_of_term[term].append(article_id)
+            places_of_term[term].append(place)
 
     def take_up(self, db: sqlite3.Connection) -> None:
         """Reads back the articles that were added after the last block."""
@@ -60,7 +61,7 @@ class BlockBuilder:
         if ids:
             self._first, self.last, self.articles = min(ids), max(ids), len(ids)
             for term, article_id in db.execute("SELECT term, doc FROM search_recent_terms"):
-                self._ids_of_term[term].append(article_id)
+                self._places_of_term[term].append(article_id - self._first)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Writes the block and starts the next one."""
@@ -70,42 +71,52 @@ class BlockBuilder:
         db.execute("INSERT INTO search_blocks(first, last) VALUES (?, ?)", (first, self.last))
         db.executemany(
             "INSERT INTO search_bits(term, first, bits) VALUES (?, ?, ?)",
-            ((term, first, pack(from_ids([i - first for i in ids]))) for term, ids in self._frequent()),
+            ((term, first, pack(bits)) for term, bits in self._frequent()),
         )
-        self._ids_of_term.clear()
+        self._places_of_term.clear()
         self._first, self.articles = None, 0
 
-    def _frequent(self) -> Iterator[tuple[str, list[int] | set[int]]]:
-        """Every term and every beginning (with a `*` behind it) that is frequent, with its ids."""
+    def _frequent(self) -> Iterator[tuple[str, int]]:
+        """Every term and every beginning (with a `*` behind it) that is frequent, with its bitset.
+
+        One first letter after the other, so that the bitsets of rare terms do not stand in memory together.
+        """
+        terms_of_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for term in self._places_of_term:
+            terms_of_letter[term[0]].append(term)
         enough = self._enough(RARE)
-        for term, ids in self._ids_of_term.items():
-            if len(ids) >= enough:
-                yield term, ids
-        for length, ids_of_prefix in self._prefixes():
-            enough = self._enough(RARE_PREFIX if length <= _SHORT_PREFIX else RARE_LONG_PREFIX)
-            for prefix, found in ids_of_prefix.items():
-                if len(found) >= enough:
-                    yield prefix + "*", found
+        for terms in terms_of_letter.values():
+            bits_of_term = {term: from_ids(self._places_of_term[term]) for term in terms}
+            yield from _at_least(enough, bits_of_term)
+            for length, bits_of_prefix in _prefixes(bits_of_term):
+                enough_prefix = self._enough(RARE_PREFIX if length <= _SHORT_PREFIX else RARE_LONG_PREFIX)
+                for prefix, bits in _at_least(enough_prefix, bits_of_prefix):
+                    yield prefix + "*", bits
 
     def _enough(self, rare: int) -> float:
         """In how many articles a term must stand; fewer by chance in this block does not leave a gap."""
         expected = self.articles / rare
         return expected - math.sqrt(expected)
 
-    def _prefixes(self) -> Iterator[tuple[int, dict[str, set[int]]]]:
-        """The ids of every beginning of each length, longest first, each made from the one before."""
-        terms_of_length: defaultdict[int, list[str]] = defaultdict(list)
-        for term in self._ids_of_term:
-            terms_of_length[min(len(term), LONGEST_PREFIX)].append(term)
-        longer: dict[str, set[int]] = {}
-        for length in range(LONGEST_PREFIX, 0, -1):
-            current: defaultdict[str, set[int]] = defaultdict(set)
-            for prefix, found in longer.items():
-                current[prefix[:length]] |= found
-            for term in terms_of_length[length]:
-                current[term[:length]].update(self._ids_of_term[term])
-            yield length, current
-            longer = current
+
+def _at_least(enough: float, bits_of: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    return ((term, bits) for term, bits in bits_of.items() if bits.bit_count() >= enough)
+
+
+def _prefixes(bits_of_term: Mapping[str, int]) -> Iterator[tuple[int, Mapping[str, int]]]:
+    """The bitset of every beginning of each length, longest first, each made from the one before."""
+    terms_of_length: defaultdict[int, list[str]] = defaultdict(list)
+    for term in bits_of_term:
+        terms_of_length[min(len(term), LONGEST_PREFIX)].append(term)
+    longer: Mapping[str, int] = {}
+    for length in range(LONGEST_PREFIX, 0, -1):
+        current: defaultdict[str, int] = defaultdict(int)
+        for prefix, bits in longer.items():
+            current[prefix[:length]] |= bits
+        for term in terms_of_length[length]:
+            current[term[:length]] |= bits_of_term[term]
+        yield length, current
+        longer = current
 
 
 def merge_small(db: sqlite3.Connection) -> None:

@@ -10,6 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reader.corpus.byte_map import ByteMap
+from reader.corpus.letters import spaced
+
 # Combining marks of the scripts met in the press, then signs that stand inside a word without being seen.
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -29,8 +32,18 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents and ligatures; apostrophes plain, private-use signs spaces."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _folded(text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    folded = fold(text)
+    if _MAYBE_ACRONYM.search(folded):
+        folded = _ACRONYM.sub(_without_points, folded)
+    return spaced(folded).split()
+
+
+def _fold_any(text: str) -> str:
     if _NEEDS_SPELLING.search(text):
         text = text.translate(_SPELT_OUT)
     text = _DROPPED.sub("", unicodedata.normalize("NFKD", text)).lower()
@@ -39,12 +52,7 @@ def fold(text: str) -> str:
     return _PRIVATE.sub(" ", text).replace("ς", "σ").replace("’", "'")
 
 
-def words(text: str) -> list[str]:
-    """The folded words of `text`, in order."""
-    folded = fold(text)
-    if _MAYBE_ACRONYM.search(folded):
-        folded = _ACRONYM.sub(_without_points, folded)
-    return _WORD.findall(folded)
+_folded = ByteMap(_fold_any)
 
 
 class FoldedText:

@@ -22,8 +22,8 @@ def sketch(text_words: list[str]) -> tuple[int, ...]:
     """The smallest fingerprints of a text, ascending; empty when it is too short to tell."""
     found = {
         crc32(" ".join(text_words[place : place + 3]).encode())
-        for place, word in enumerate(text_words)
-        if len(word) >= _LONG_WORD
+        for place, length in enumerate(map(len, text_words))
+        if length >= _LONG_WORD
     }
     return tuple(sorted(found)[:_KEPT]) if len(found) >= _SHORTEST else ()
 

@@ -86,3 +86,9 @@ def test_every_folded_letter_knows_where_it_stood(text: str) -> None:
     for place, letter in enumerate(folded.text):
         start, end = folded.span(place, place + 1)
         assert letter in fold(text[start:end]) or letter == "'"
+
+
+@given(st.text(alphabet="".join(bytes([number]).decode("cp1252", "ignore") for number in range(256))))
+def test_a_western_text_is_folded_as_any_other(text: str) -> None:
+    beyond = "Ж"  # a sign that no western encoding has takes the other way
+    assert fold(text + beyond) == fold(text) + fold(beyond)
