@@ -19,11 +19,20 @@ class EntityKind(StrEnum):
 
 
 class QuotationKind(StrEnum):
-    """How words are quoted: whole clauses, a fragment in a sentence, or a word held at arm's length."""
+    """How words are quoted: whole clauses, a fragment in a sentence, or a word held at arm's length.
+
+    INDIRECT words are reported without signs (*X a affirmé que …*), and so are nobody's own wording: they are
+    counted, listed and exported apart.
+    """
 
     DIRECT = "direct"
     PARTIAL = "partial"
     TERM = "term"
+    INDIRECT = "indirect"
+
+
+COUNTED = frozenset({QuotationKind.DIRECT, QuotationKind.PARTIAL})
+"""The kinds that are somebody's own words: what counts of quotations count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passed a speaker's words on (*à l'AFP*, *cité par Le Monde*): `name`, and the words that say so."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words.  `start` and `end` take in the signs, `content` leaves out signs and inner spaces."""
+    """Quoted words.  `start` and `end` take in the signs, `content` leaves out signs and inner spaces.
+
+    `utterance`: quotations of one article with the same number are parts of one utterance (*« A », a dit X.
+    « B »*); 0 for a term, which nobody utters.
+    """
 
     start: int
     end: int
@@ -77,11 +99,16 @@ class Quotation:
     kind: QuotationKind
     speaker: Speaker | None
     cue: Span | None
+    relay: Relay | None = None
+    utterance: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was found in one article, each in order of `start`; mentions do not overlap one another."""
+    """What was found in one article, each in order of `start`; mentions do not overlap one another.
+
+    Indirect speech may hold a quotation, which then follows it.
+    """
 
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]

@@ -3,7 +3,7 @@
 The names of the fields are fixed: other programs read them.
 """
 
-from reader.analysis.types import Analysis, Mention, Quotation, Span, Speaker
+from reader.analysis.types import Analysis, Mention, Quotation, Relay, Span, Speaker
 from reader.corpus.article import Article
 
 
@@ -37,7 +37,7 @@ def mention_object(mention: Mention, text: str) -> dict[str, object]:
 
 
 def quotation_object(quotation: Quotation) -> dict[str, object]:
-    """One quotation with its speaker and cue, or null for either."""
+    """One quotation with its speaker, cue and relay, or null for each; `utterance` is null for a term."""
     return {
         "start": quotation.start,
         "end": quotation.end,
@@ -46,6 +46,8 @@ def quotation_object(quotation: Quotation) -> dict[str, object]:
         "kind": quotation.kind.value,
         "speaker": _speaker_object(quotation.speaker) if quotation.speaker else None,
         "cue": _span_object(quotation.cue) if quotation.cue else None,
+        "relay": _relay_object(quotation.relay) if quotation.relay else None,
+        "utterance": quotation.utterance or None,
     }
 
 
@@ -57,6 +59,10 @@ def _speaker_object(speaker: Speaker) -> dict[str, object]:
         "start": speaker.start,
         "end": speaker.end,
     }
+
+
+def _relay_object(relay: Relay) -> dict[str, object]:
+    return {"name": relay.name, "start": relay.start, "end": relay.end}
 
 
 def _span_object(span: Span) -> dict[str, object]:

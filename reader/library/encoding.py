@@ -17,6 +17,7 @@ from reader.analysis.types import (
     Mention,
     Quotation,
     QuotationKind,
+    Relay,
     Span,
     Speaker,
 )
@@ -104,7 +105,7 @@ def unpack_analysis(data: bytes, length: int) -> Analysis:
 
 
 def _packed_quotation(quotation: Quotation) -> list[object]:
-    speaker, cue = quotation.speaker, quotation.cue
+    speaker, cue, relay = quotation.speaker, quotation.cue, quotation.relay
     said = speaker and [
         speaker.name, int(speaker.named), int(speaker.sure), speaker.start, speaker.end - speaker.start
     ]  # fmt: skip
@@ -112,11 +113,12 @@ def _packed_quotation(quotation: Quotation) -> list[object]:
         quotation.start, quotation.end - quotation.start,
         quotation.content.start - quotation.start, quotation.content.end - quotation.content.start,
         _QUOTATION_KINDS.index(quotation.kind), said, cue and [cue.start, cue.end - cue.start],
+        relay and [relay.name, relay.start, relay.end - relay.start], quotation.utterance,
     ]  # fmt: skip
 
 
 def _unpacked_quotation(packed: "list[object]") -> Quotation:
-    start, size, before, inner, kind, said, cue = packed
+    start, size, before, inner, kind, said, cue, passed_on, utterance = packed
     content = _number(start) + _number(before)
     speaker = None
     if isinstance(said, list):
@@ -124,16 +126,24 @@ def _unpacked_quotation(packed: "list[object]") -> Quotation:
         speaker = Speaker(
             checked_line(name), bool(named), bool(sure), _number(at), _number(at) + _number(width)
         )
+    relay = None
+    if isinstance(passed_on, list):
+        name, at, width = passed_on
+        relay = Relay(checked_line(name), _number(at), _number(at) + _number(width))
     span = Span(_number(cue[0]), _number(cue[0]) + _number(cue[1])) if isinstance(cue, list) else None
     return Quotation(
         _number(start), _number(start) + _number(size), Span(content, content + _number(inner)),
-        _QUOTATION_KINDS[_number(kind)], speaker, span,
+        _QUOTATION_KINDS[_number(kind)], speaker, span, relay, _number(utterance),
     )  # fmt: skip
 
 
 def _spans(quotation: Quotation) -> list[tuple[int, int]]:
     spans = [(quotation.start, quotation.end), (quotation.content.start, quotation.content.end)]
-    spans.extend((part.start, part.end) for part in (quotation.speaker, quotation.cue) if part is not None)
+    spans.extend(
+        (part.start, part.end)
+        for part in (quotation.speaker, quotation.cue, quotation.relay)
+        if part is not None
+    )
     return spans
 
 

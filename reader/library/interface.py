@@ -123,8 +123,9 @@ class SpeakerSort(StrEnum):
 class SpeakerCount:
     """A speaker, by name or (`named` is False) as described, and how much the corpus has of them.
 
-    `sure`: False where every attribution is only probable.  `quotes`: different sayings, each counted once
-    however many articles carry it.  `latest`: date of the newest.
+    `sure`: False where every attribution is only probable.  `quotes`: different utterances in signs, each counted
+    once however many articles carry it, and however many parts it has.  `latest`: date of the newest.
+    `reported`: utterances that articles report in their own words; 0 within a search.
     """
 
     id: int
@@ -134,6 +135,7 @@ class SpeakerCount:
     quotes: int
     articles: int
     latest: PartialDate | None
+    reported: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,10 @@ class SpeakerCounts:
 class Saying:
     """Words of one speaker in their longest form, and where they stand (`start`, `end`: the quotation's).
 
+    `text`: the parts of one utterance, `[…]` between them.
     `articles`: how many carry them, whomever they name.  `sure`: whether any of them is sure of the speaker.
-    `date`, `source`: of the article where they stand.
+    `date`, `source`: of the article where they stand.  `indirect`: reported in the article's own words.
+    `relay`: who passed them on, as that article says.
     """
 
     text: str
@@ -161,6 +165,8 @@ class Saying:
     date: PartialDate | None
     source: str | None
     sure: bool
+    indirect: bool = False
+    relay: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ class Report:
     source: str | None
     path: str
     title: str
+    relay: str | None = None
 
 
 class Library(Protocol):
@@ -245,13 +252,14 @@ class Library(Protocol):
     ) -> SpeakerCounts:
         """Who speaks, in the whole corpus or in the articles `within`; `typed`: words, or parts, of the name.
 
-        Direct and partial quotations of the articles analysed so far; `sure_only` leaves out the probable.
+        Words in signs, not what is reported without, of the articles analysed so far; `sure_only` leaves out the
+        probable.
         """
 
     def sayings(
         self, speaker_id: int, *, sure_only: bool = False, within: Sequence[int] | None = None
     ) -> Sequence[Saying]:
-        """What a speaker of `speakers` said: each saying once, newest first, undated last."""
+        """What a speaker of `speakers` said: each utterance once, newest first, undated last; then what is reported."""
 
     def reports(self, article_id: int, start: int) -> Sequence[Report]:
         """Who reports the words of the quotation at `start` of an article, itself among them, by date.

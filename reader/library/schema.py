@@ -14,7 +14,7 @@ from reader.library.search.index import create_tables as create_search_tables
 
 APPLICATION_ID = 0x52656164
 """Marks an SQLite file as a library (`Read`)."""
-VERSION = 3
+VERSION = 4
 """What `user_version` holds; a library of an earlier one is made again, as it is only a cache."""
 
 _TABLES = """

@@ -28,6 +28,7 @@ from reader.library.naming.concordance import lines_of
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 from reader.library.reading_connections import ReadingConnections
 from reader.library.recent import Recent
+from reader.library.sayings.counting import KeptTable
 from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.engine import SearchEngine
 from reader.library.shelf import Shelf
@@ -58,6 +59,7 @@ class SqliteLibrary:
         self._when_closed = when_closed
         self._articles: Recent[Article] = Recent(_KEPT, _KEPT_LENGTH, lambda article: len(article.text))
         self._analyses: Recent[Analysis] = Recent(_KEPT)
+        self._speakers = KeptTable()
         self._connections = ReadingConnections(file, self._forget)
         self._engine = SearchEngine(self._connections.get, self.article, shelf)
         self._ask(lambda db: db.execute("SELECT value FROM counts").fetchone())
@@ -142,7 +144,9 @@ class SqliteLibrary:
     ) -> SpeakerCounts:  # fmt: skip
         """Who speaks; see `Library.speakers`."""
         return self._ask(
-            lambda db: read_speakers(db, typed, sort, sure_only=sure_only, within=within, limit=limit)
+            lambda db: read_speakers(
+                db, typed, sort, sure_only=sure_only, within=within, limit=limit, kept=self._speakers
+            )
         )
 
     def sayings(
@@ -215,3 +219,4 @@ class SqliteLibrary:
         """The file is another one now: its ids mean other articles."""
         self._articles.clear()
         self._analyses.clear()
+        self._speakers.forget()

@@ -15,6 +15,7 @@ from reader.analysis.types import (
     Mention,
     Quotation,
     QuotationKind,
+    Relay,
     Span,
     Speaker,
 )
@@ -47,9 +48,13 @@ speakers = st.builds(
     lambda name, named, sure, span: Speaker(name, named, sure, span.start, span.end),
     names, st.booleans(), st.booleans(), spans,
 )  # fmt: skip
+relays = st.builds(lambda name, span: Relay(name, span.start, span.end), names, spans)
 quotations = st.builds(
-    lambda whole, content, kind, speaker, cue: Quotation(whole.start, whole.end, content, kind, speaker, cue),
+    lambda whole, content, kind, speaker, cue, relay, utterance: Quotation(
+        whole.start, whole.end, content, kind, speaker, cue, relay, utterance
+    ),
     spans, spans, st.sampled_from(QuotationKind), st.none() | speakers, st.none() | spans,
+    st.none() | relays, st.integers(0, 99),
 )  # fmt: skip
 mentions = st.builds(
     lambda span, name, kind: Mention(span.start, span.end, Entity(name, kind)),

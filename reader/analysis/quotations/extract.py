@@ -2,10 +2,14 @@
 
 from reader.analysis.quotations.attribution import Attribution, attribution, questions_answered
 from reader.analysis.quotations.english import english_speakers, silence
+from reader.analysis.quotations.english_indirect import english_indirect
+from reader.analysis.quotations.indirect import indirect_speech
 from reader.analysis.quotations.kinds import kind_of
 from reader.analysis.quotations.ranker import Ranker, ranker
+from reader.analysis.quotations.relays import with_relays
 from reader.analysis.quotations.scene import Scene, scene_of
 from reader.analysis.quotations.spans import QuoteSpan, quote_spans
+from reader.analysis.quotations.utterances import with_utterances
 from reader.analysis.types import Mention, Quotation, QuotationKind, Span, Speaker
 from reader.corpus.article import Article
 
@@ -13,15 +17,27 @@ from reader.corpus.article import Article
 def find_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
     """The quotations of `article`, in order of `start`; an inner one follows the one that holds it.
 
+    Indirect speech stands among them; each knows who passed it on, and which others are one utterance with it.
+
     `mentions` are what the article names, in order; speakers are sought among them first.  English articles
     have rules of their own for speakers.
     """
     if article.language == "en":
-        return _english_quotations(article, mentions)
-    return tuple(quotation for quotation, _ in quotations_told(article, mentions, ranker()))
+        found = _english_quotations(article, mentions)
+    else:
+        spans = quote_spans(article)
+        scene = scene_of(article, spans, mentions)
+        quoted = [quotation for quotation, _ in _told(scene, spans, ranker())]
+        found = _merged(quoted, indirect_speech(scene, quoted))
+    return tuple(with_utterances(article.text, with_relays(article.text, found, mentions)))
 
 
-def _english_quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
+def _merged(quoted: list[Quotation], indirect: list[Quotation]) -> list[Quotation]:
+    """Both in order of the text, what is reported before what it holds."""
+    return sorted([*quoted, *indirect], key=lambda one: (one.start, -one.end))
+
+
+def _english_quotations(article: Article, mentions: tuple[Mention, ...]) -> list[Quotation]:
     spans = quote_spans(article)
     speakers = english_speakers(article, spans, mentions) if spans else {}
     found = []
@@ -30,17 +46,18 @@ def _english_quotations(article: Article, mentions: tuple[Mention, ...]) -> tupl
         kind = kind_of(article.text, span, silence(article.text, span, speaker))
         content = Span(span.content_start, span.content_end)
         found.append(Quotation(span.start, span.end, content, kind, speaker, cue))
-    return tuple(found)
+    return _merged(found, english_indirect(article, spans, mentions))
 
 
 def quotations_told(
     article: Article, mentions: tuple[Mention, ...], model: Ranker
 ) -> list[tuple[Quotation, Attribution | None]]:
-    """The quotations as `model` tells them, each with all that is thought of its speaker."""
+    """The quotations in signs as `model` tells them, each with all that is thought of its speaker."""
     spans = quote_spans(article)
-    if not spans:
-        return []
-    scene = scene_of(article, spans, mentions)
+    return _told(scene_of(article, spans, mentions), spans, model) if spans else []
+
+
+def _told(scene: Scene, spans: list[QuoteSpan], model: Ranker) -> list[tuple[Quotation, Attribution | None]]:
     told = questions_answered(scene, spans, lambda question: attribution(question, model.shares))
     return [
         (_quotation(scene, span, told.get(number), model), told.get(number))

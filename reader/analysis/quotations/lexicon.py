@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of a data file of this package, without its comments."""
     text = files("reader.analysis.quotations").joinpath("data", name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
@@ -13,7 +14,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     lists: dict[str, list[str]] = {}
-    for line in _lines("words.txt"):
+    for line in lines("words.txt"):
         if line.startswith("["):
             current = lists.setdefault(line.strip("[]"), [])
         else:
@@ -40,7 +41,7 @@ class CueForms:
 def cue_forms() -> CueForms:
     """The verb forms of `data/cues.txt`; a past participle is known in its four agreements."""
     forms: dict[str, dict[str, int]] = {"F": {}, "P": {}, "G": {}, "I": {}}
-    for line in _lines("cues.txt"):
+    for line in lines("cues.txt"):
         head, *words = line.split()
         for word in words:
             forms[head[0]][word] = int(head[1])
@@ -54,7 +55,7 @@ def cue_forms() -> CueForms:
 @cache
 def finite_verbs() -> frozenset[str]:
     """Finite verb forms, those of `data/verbs.txt` and the finite cues."""
-    known = {form for line in _lines("verbs.txt") for form in line.split()}
+    known = {form for line in lines("verbs.txt") for form in line.split()}
     return frozenset(known | {form for form, strength in cue_forms().finite.items() if strength})
 
 
@@ -62,7 +63,7 @@ def finite_verbs() -> frozenset[str]:
 def role_genders() -> dict[str, str]:
     """Nouns that name a person by what they are, to `m`, `f` or `e` (either); plurals stand too."""
     known: dict[str, str] = {}
-    for line in _lines("roles.txt"):
+    for line in lines("roles.txt"):
         gender, *nouns = line.split()
         for noun in nouns:
             masculine, _, feminine = noun.lower().partition("/")
@@ -78,7 +79,7 @@ def role_genders() -> dict[str, str]:
 @cache
 def body_genders() -> dict[str, str]:
     """Nouns that name a body or a paper that speaks, to `m` or `f`; plurals stand too."""
-    known = {noun: line[0] for line in _lines("sources.txt") for noun in line.split()[1:]}
+    known = {noun: line[0] for line in lines("sources.txt") for noun in line.split()[1:]}
     for noun, gender in list(known.items()):
         known.setdefault(plural(noun), gender)
     return known
@@ -89,7 +90,7 @@ def given_names() -> dict[str, str]:
     """Given names to `m` or `f`; those of both genders are left out."""
     known: dict[str, str] = {}
     both = set()
-    for line in _lines("given_names.txt"):
+    for line in lines("given_names.txt"):
         gender, *names = line.split()
         both |= {name for name in names if known.get(name, gender) != gender}
         known |= dict.fromkeys(names, gender)
@@ -112,7 +113,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if len(noun) > 4 and noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-SYNONYMS = tuple(frozenset(line.split()) for line in _lines("synonyms.txt"))
+SYNONYMS = tuple(frozenset(line.split()) for line in lines("synonyms.txt"))
 """Nouns that name the same person or body in turn within one article."""
 
 DETERMINERS = listed("determiners")

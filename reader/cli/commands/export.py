@@ -129,11 +129,14 @@ COMMAND = Command(
           mentions    start, end, kind (person, place, organization, product, event, date,
                       amount), text, entity (its fullest name in the article)
           quotations  start, end, content_start, content_end (without the signs),
-                      kind (direct, partial, term), speaker {name, named, sure, start, end},
-                      cue {start, end}: the verb that announces it
+                      kind (direct, partial, term, indirect: reported without signs),
+                      speaker {name, named, sure, start, end},
+                      cue {start, end}: the verb that announces it,
+                      relay {name, start, end}: who passed it on (to the AFP, on a radio),
+                      utterance: the same number for parts of one utterance
 
-        Offsets count code points of `text`, ends exclusive.  date, source, speaker and cue are
-        null when the text does not say; `sure` is false where a speaker is only probable.
+        Offsets count code points of `text`, ends exclusive.  date, source, speaker, cue and
+        relay are null when the text does not say; `sure` is false where a speaker is only probable.
         Articles that were not analysed yet are, first, on two processors.
 
         A file is never written over unless --replace says so, and never within FOLDER.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.cli.output.rows import Rows
     from reader.corpus.article import Article
 
-_KINDS = ("direct", "partial", "term")
+_KINDS = ("direct", "partial", "term", "indirect")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -30,7 +30,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", metavar="KIND", action="append", choices=_KINDS,
         help="only this kind (may be repeated): direct, partial (a fragment in a sentence), term (a "
-        "word held at arm's length); without it, direct and partial",
+        "word held at arm's length), indirect (reported without signs: X said that ...); without it, direct and "
+        "partial",
     )  # fmt: skip
     parser.add_argument("--sure", action="store_true", help="only those whose speaker is sure")
     add_limit(parser, "quotes")
@@ -122,12 +123,16 @@ COMMAND = Command(
     description="""
         Prints a line for each quotation in the articles of FOLDER: path, speaker, words.  The
         speaker is left empty where the article does not say; `?` after a name means that it is
-        only probable.  --json and --format csv add offsets (code points), kind, cue and context.
+        only probable.  --json and --format csv add offsets (code points), kind, cue, context, who
+        passed the words on (relay), and the number of the utterance, which the parts of
+        « A », said X. « B » share.  What an article reports without signs is only listed with
+        --kind indirect.
     """,
     examples="""
         reader quotes ~/press --by morvan
         reader quotes ~/press --query 'date:2024-05' --json
         reader quotes ~/press 2024/greve.txt
+        reader quotes ~/press --kind indirect --by morvan
         reader quotes ~/press --sure --format csv > quotes.csv
         reader quotes ~/press | cut -f 2 | sort | uniq -c | sort -rn | head     # who speaks most
     """,

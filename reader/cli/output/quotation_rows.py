@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.analysis.types import Quotation
+from reader.analysis.types import Quotation, QuotationKind
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.shown_path import shown_path
 from reader.export.escaping import markdown_text
 
 HEADINGS = (
     "path", "start", "end", "kind", "speaker", "named", "sure", "cue", "text", "context", "date", "source",
-    "title",
+    "title", "relay", "utterance",
 )  # fmt: skip
 """What a line of a table says of a quotation."""
 _LONGEST_CONTEXT = 1000
@@ -32,21 +32,30 @@ def cells(article: Article, quotation: Quotation) -> dict[str, object]:
         "date": str(article.date) if article.date else "",
         "source": article.source or "",
         "title": article.title,
+        "relay": quotation.relay.name if quotation.relay else "",
+        "utterance": quotation.utterance or None,
     }
 
 
 def markdown_list(rows: Iterable[tuple[Article, Quotation]]) -> Iterator[str]:
-    """A list: the words, then who said them, source, date and path."""
+    """A list: the words, then who said them and to whom, source, date and path.
+
+    What is reported in the article's own words is set in italics, without signs.
+    """
     for article, quotation in rows:
         content = quotation.content
         words = " ".join(article.text[content.start : content.end].split())
         speaker = quotation.speaker
         about = [speaker.name + ("" if speaker.sure else " (?)")] if speaker else []
+        about += [f"cited by {quotation.relay.name}"] if quotation.relay else []
         about += [article.source] if article.source else []
         about += [str(article.date)] if article.date else []
         path = markdown_text(shown_path(article.path))
         ending = f"{', '.join(map(markdown_text, about))} ({path})" if about else path
-        yield f"- «\N{NO-BREAK SPACE}{markdown_text(words)}\N{NO-BREAK SPACE}» — {ending}\n"
+        said = f"«\N{NO-BREAK SPACE}{markdown_text(words)}\N{NO-BREAK SPACE}»"
+        if quotation.kind is QuotationKind.INDIRECT:
+            said = f"*{markdown_text(words)}*"
+        yield f"- {said} — {ending}\n"
 
 
 def context(article: Article, quotation: Quotation) -> str:

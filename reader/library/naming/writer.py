@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader import places
-from reader.analysis.types import Analysis, Entity, EntityKind
+from reader.analysis.types import COUNTED, Analysis, Entity, EntityKind
 from reader.corpus.article import Article
 from reader.library.naming.corrections import Corrections, read_corrections
 from reader.library.naming.join_pass import join_all
 from reader.library.naming.spelling import key_of
 from reader.library.naming.titles import title_before
 from reader.library.naming.types import KINDS
-from reader.library.sayings.writer import COUNTED
 
 FORM, TITLE = 0, 1
 _LONGEST = 200

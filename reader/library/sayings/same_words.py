@@ -38,6 +38,7 @@ class Wording:
     """The folded words of a quotation, who said them, and what its article is, as far as sameness goes.
 
     `voice`: folded name or description, or None where there is neither; `named`, `sure`: as of the speaker.
+    `indirect`: reported without signs, and so never the same as words in signs.
     `place`: content key of the article and offset, which two copies of one article share.
     """
 
@@ -46,6 +47,7 @@ class Wording:
     named: bool
     sure: bool
     place: tuple[str, int]
+    indirect: bool = False
 
     @property
     def letters(self) -> int:
@@ -76,6 +78,8 @@ def _winnowed(shingles: Sequence[int]) -> Iterator[int]:
 
 def are_same(one: Wording, other: Wording) -> bool:
     """Whether two quotations are one saying."""
+    if one.indirect != other.indirect:
+        return False
     fewest = min(len(one.words), len(other.words))
     if "".join(one.words) == "".join(other.words):
         return one.place == other.place or fewest >= _fewest_equal(one, other)

@@ -19,11 +19,13 @@ _ARTICLE = re.compile(
 
 _COUNT = """
 UPDATE sayings_speakers SET
-    quotes = (SELECT count(DISTINCT saying) FROM sayings_quotations WHERE voice = ?1),
-    articles = (SELECT count(DISTINCT article) FROM sayings_quotations WHERE voice = ?1),
-    sure_quotes = (SELECT count(DISTINCT saying) FROM sayings_quotations WHERE voice = ?1 AND sure),
-    sure_articles = (SELECT count(DISTINCT article) FROM sayings_quotations WHERE voice = ?1 AND sure),
-    latest = (SELECT max(date) FROM sayings_quotations WHERE voice = ?1)
+    (quotes, articles, latest) = (
+        SELECT count(DISTINCT utterance), count(DISTINCT article), max(date)
+        FROM sayings_quotations WHERE voice = ?1 AND NOT indirect),
+    (sure_quotes, sure_articles) = (
+        SELECT count(DISTINCT utterance), count(DISTINCT article)
+        FROM sayings_quotations WHERE voice = ?1 AND NOT indirect AND sure),
+    reported = (SELECT count(DISTINCT utterance) FROM sayings_quotations WHERE voice = ?1 AND indirect)
 WHERE id = ?1
 """
 _LONE_SURNAMES = """
@@ -80,6 +82,7 @@ class Speakers:
         """Counts anew those that changed."""
         if self._touched:
             self._db.executemany(_COUNT, [(one,) for one in sorted(self._touched)])
+            self._db.execute("UPDATE sayings_changes SET number = number + 1")
             self._touched.clear()
 
     def join_surnames(self) -> None:

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 
 from reader.analysis.types import Analysis, EntityKind, Quotation, QuotationKind, Speaker
 from reader.corpus.article import Article
+from reader.corpus.safe import safe_line
 from reader.library.sayings.same_words import LONGEST, Wording, are_same, fingerprints, folded_words
 from reader.library.sayings.speakers import Speakers, folded_name
 
-COUNTED = frozenset({QuotationKind.DIRECT, QuotationKind.PARTIAL})
-"""The kinds of quotations that are somebody's words."""
 _LIKE = 12
 """Quotations that are looked at for each fingerprint, and for equal letters: the first there were."""
 
 _INSERT = (
     "INSERT INTO sayings_quotations "
-    "(article, start, end, kind, speaker, voice, sure, date, letters, saying, words, text) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "(article, start, end, indirect, speaker, voice, sure, date, relay, letters, saying, utterance, words, text) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CANDIDATE = (
     "SELECT quotation.saying, quotation.text, quotation.sure, quotation.start, articles.content_key, "
-    "speakers.folded, speakers.named FROM sayings_quotations AS quotation "
+    "speakers.folded, speakers.named, quotation.indirect FROM sayings_quotations AS quotation "
     "LEFT JOIN articles ON articles.id = quotation.article "
     "LEFT JOIN sayings_speakers AS speakers ON speakers.id = quotation.speaker "
 )
@@ -41,11 +40,16 @@ class SayingsWriter:
         people = {mention.entity.name for mention in analysis.mentions if _is_person(mention.entity.kind)}
         self._speakers.note_people(people)
         key = article.content_key
+        utterances: dict[tuple[int, bool], int] = {}
         for quotation in analysis.quotations:
-            if quotation.kind in COUNTED:
-                self._add(article_id, article, key, quotation)
+            if quotation.kind is not QuotationKind.TERM:
+                self._add(article_id, article, key, quotation, utterances)
 
-    def _add(self, article_id: int, article: Article, content_key: str, quotation: Quotation) -> None:
+    def _add(
+        self, article_id: int, article: Article, content_key: str, quotation: Quotation,
+        utterances: dict[tuple[int, bool], int],
+    ) -> None:  # fmt: skip
+        """Takes one quotation; `utterances` tells the first saying of each utterance of the article so far."""
         content = quotation.content
         text = " ".join(article.text[content.start : min(content.end, content.start + LONGEST)].split())
         folded = folded_words(text)
@@ -53,18 +57,23 @@ class SayingsWriter:
             return
         speaker = quotation.speaker
         sure = speaker is not None and speaker.sure
-        wording = _wording(folded, speaker, (content_key, quotation.start))
+        indirect = quotation.kind is QuotationKind.INDIRECT
+        wording = _wording(folded, speaker, (content_key, quotation.start), indirect=indirect)
         letters = wording.letters
         saying, is_equal = self._saying_of(wording, letters)
         who = self._speakers.id_of(speaker) if speaker is not None else None
         row = (
-            article_id, quotation.start, quotation.end, quotation.kind.value, who, who, sure,
-            str(article.date) if article.date else None, letters, saying or 0, len(folded), text,
+            article_id, quotation.start, quotation.end, indirect, who, who, sure,
+            str(article.date) if article.date else None,
+            safe_line(quotation.relay.name) if quotation.relay else None, letters, saying or 0, 0, len(folded), text,
         )  # fmt: skip
         quotation_id = self._db.execute(_INSERT, row).lastrowid
-        if saying is None:
-            change = "UPDATE sayings_quotations SET saying = id WHERE id = ?"
-            self._db.execute(change, (quotation_id,))
+        assert quotation_id is not None
+        saying = saying or quotation_id
+        part_of = (quotation.utterance, indirect)
+        utterance = utterances.setdefault(part_of, saying) if quotation.utterance else saying
+        change = "UPDATE sayings_quotations SET saying = ?, utterance = ? WHERE id = ?"
+        self._db.execute(change, (saying, utterance, quotation_id))
         if not is_equal:
             self._add_fingerprints(quotation_id, folded)
         if who is not None:
@@ -134,14 +143,16 @@ def _is_person(kind: EntityKind) -> bool:
     return kind is EntityKind.PERSON
 
 
-def _wording(folded: tuple[str, ...], speaker: Speaker | None, place: tuple[str, int]) -> Wording:
+def _wording(
+    folded: tuple[str, ...], speaker: Speaker | None, place: tuple[str, int], *, indirect: bool
+) -> Wording:
     if speaker is None:
-        return Wording(folded, None, named=False, sure=False, place=place)
+        return Wording(folded, None, named=False, sure=False, place=place, indirect=indirect)
     voice = folded_name(speaker.name, named=speaker.named)
-    return Wording(folded, voice, speaker.named, speaker.sure, place)
+    return Wording(folded, voice, speaker.named, speaker.sure, place, indirect)
 
 
 def _wordings(rows: sqlite3.Cursor) -> Iterator[tuple[int, Wording]]:
-    for saying, text, sure, start, content_key, folded, named in rows.fetchall():
+    for saying, text, sure, start, content_key, folded, named, indirect in rows.fetchall():
         place = (content_key or "", start)
-        yield saying, Wording(folded_words(text), folded, bool(named), bool(sure), place)
+        yield saying, Wording(folded_words(text), folded, bool(named), bool(sure), place, bool(indirect))

@@ -5,7 +5,7 @@ of the query language is looked up like any other word.  `fold` takes private-us
 queries, so that none can be mistaken for a mark.
 """
 
-from reader.analysis.types import Analysis, EntityKind
+from reader.analysis.types import Analysis, EntityKind, QuotationKind
 from reader.corpus.article import Article
 from reader.library.search.folding import words
 
@@ -50,6 +50,8 @@ def analysis_terms(article: Article, analysis: Analysis) -> list[str]:
     for field, name in named(analysis):
         terms += [*_marked(MARK_OF_FIELD[field], words(name)), _BREAK]
     for quotation in analysis.quotations:
+        if quotation.kind is QuotationKind.INDIRECT:
+            continue
         said = article.text[quotation.content.start : quotation.content.end]
         terms += [*_marked(SAID, words(said)), _BREAK]
     return terms
@@ -63,7 +65,7 @@ def named(analysis: Analysis) -> list[tuple[str, str]]:
         if field:
             found[field, mention.entity.name] = None
     for quotation in analysis.quotations:
-        if quotation.speaker:
+        if quotation.speaker and quotation.kind is not QuotationKind.INDIRECT:
             found["by", quotation.speaker.name] = None
     return list(found)
 
