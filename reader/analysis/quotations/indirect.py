@@ -25,6 +25,7 @@ _NOT_THIRD = frozenset(
     {"je", "j'", "nous", "vous", "tu", "on", "ne", "n'", "ce", "c'", "ça", "cela", "tout", "rien"}
 )
 _NEGATIONS = frozenset({"pas", "jamais", "point", "guère", "nullement"})
+_COMPARING = frozenset({"plus", "moins", "aussi", "tant", "si", "autant", "davantage"})
 _SUBORDINATING = frozenset(
     {"alors", "tandis", "si", "comme", "lorsque", "quand", "bien", "puisque", "pendant", "après"}
 )
@@ -136,7 +137,8 @@ def _that(scene: Scene, cue: Cue, sentence: Sentence) -> int | None:
         return None
     verb, at = items[cue.verb].low, cue.last + 1
     before = {item.low for item in items[max(sentence.first, cue.first - 2) : cue.last + 1]}
-    if before & _NOT_THIRD or before & _NEGATIONS or "ayant" in before or "avoir" in before:
+    within = {item.low for item in items[cue.first : cue.last]}
+    if before & (_NOT_THIRD | _NEGATIONS | {"ayant", "avoir"}) or within & {"plus", "moins", "davantage"}:
         return None
     if verb in ("fait", "laissé") and at < sentence.last and items[at].low in verbs.after_causative:
         at += 1
@@ -159,7 +161,7 @@ def _que_after(scene: Scene, at: int, stop: int, *, hearer: bool) -> int | None:
         item = items[at]
         if item.low in _QUE and item.sort == Sort.WORD:
             return at
-        if item.low in _NEGATIONS or item.low in {"plus", "moins", "aussi", "tant", "si", "autant"}:
+        if item.low in _NEGATIONS or item.low in _COMPARING:
             return None
         phrase = scene.covering(at)
         if phrase is not None:
