@@ -76,6 +76,14 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.crash = error
             self.exit(1, return_code=1)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies by the terminal, also where it is within tmux or screen."""
+        from reader.tui.clipboard import sequence
+
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(sequence(text))
+
     def action_quit_now(self) -> None:
         """Quits, with everything kept."""
         self.main.leave()

@@ -1,4 +1,4 @@
-"""What leaves the program: copies by OSC 52, the pager, the editor."""
+"""Programs for an article: the pager, the editor."""
 
 import os
 import shlex
@@ -10,34 +10,26 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from reader.analysis.types import Quotation
 from reader.corpus.article import Article
-from reader.language import N_, _, ngettext, number
+from reader.language import _
 from reader.settings import settings
 from reader.settings.declared import EDITOR, PAGER
-from reader.tui.commands import key_of
-from reader.tui.text.citation import citation
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
-_KINDS = (("y", N_("text")), ("q", N_("quote")), ("t", N_("title")), ("p", N_("path")))
-_COPIED = {
-    "y": N_("the text"), "q": N_("the quotation and its source"), "t": N_("title and path"), "p": N_("the path"),
-}  # fmt: skip
-
 
 class WaysOut:
-    """Copies and programs for the article in the reading pane."""
+    """Programs for the selected article."""
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
-        return {"copy": self.copy, "pager": self.pager, "editor": self.editor}
+        return {"pager": self.pager, "editor": self.editor}
 
-    def _with_article(self, then: Callable[[Article], object]) -> None:
+    def with_article(self, then: Callable[[Article], object]) -> None:
         """Calls `then` with the selected article, once it has been read."""
         screen = self._screen
         shown, selected = screen.reading_pane.shown, screen.list_pane.selected_id
@@ -49,35 +41,9 @@ class WaysOut:
             except (KeyError, OSError):
                 screen.notice(_("This article is no longer there"), problem=True)
 
-    def copy(self) -> None:
-        """Asks what, then copies it."""
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                self._with_article(lambda article: self._copy(answer, article))
-
-        if len(self._screen.rows):
-            self._screen.ask(_("Copy"), _KINDS, answered)
-
-    def _copy(self, kind: str, article: Article) -> None:
-        screen = self._screen
-        path = os.fspath(screen.folder / article.path)
-        shown_path = path.encode("utf-8", "replace").decode()
-        if kind == "q":
-            quotation = screen.reading_pane.walker.cursor
-            if not isinstance(quotation, Quotation):
-                screen.notice(_("Go to a quotation with {key} first").format(key=key_of("next_quote")))
-                return
-            text = citation(article, quotation)
-        else:
-            text = {"y": article.text, "t": f"{article.title}\n{shown_path}", "p": shown_path}[kind]
-        screen.app.copy_to_clipboard(text)
-        words = ngettext("Copied {what}: {count} character", "Copied {what}: {count} characters", len(text))
-        screen.notice(words.format(what=_(_COPIED[kind]), count=number(len(text))))
-
     def pager(self) -> None:
         """Opens the cleaned text in $PAGER."""
-        self._with_article(self._page)
+        self.with_article(self._page)
 
     def _page(self, article: Article) -> None:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
@@ -87,7 +53,7 @@ class WaysOut:
 
     def editor(self) -> None:
         """Opens the file itself in $EDITOR."""
-        self._with_article(lambda article: self._edit(article.path))
+        self.with_article(lambda article: self._edit(article.path))
 
     def _edit(self, path: str) -> None:
         file = os.path.join(os.fspath(self._screen.folder), path)  # noqa: PTH118 - bytes stand as surrogates

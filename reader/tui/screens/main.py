@@ -18,6 +18,7 @@ from reader.settings import settings
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where
 from reader.tui.doing.arranging import Arranging
+from reader.tui.doing.copying import Copying
 from reader.tui.doing.exploring import Exploring
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
@@ -91,7 +92,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
         self.listing, self.arranging = Listing(self), Arranging(self)
-        self.voices = Voices(self)
+        self.voices, self.copying = Voices(self), Copying(self)
         self.exploring = Exploring(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
@@ -111,6 +112,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         for subject in (
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
             self.indexing, self.housekeeping, self.listing, self.voices, self.exploring,
+            self.copying,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
