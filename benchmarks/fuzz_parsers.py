@@ -209,9 +209,9 @@ def _settings(data: bytes) -> None:
     file.write_bytes(data)
     made = load(file, {"READER_THEME": _text(data[:50]).replace("\0", "")})
     for problem in made.problems:
-        _hold(safe_line(problem) == problem, f"a problem of settings is not safe: {problem[:80]!a}")
+        _hold(problem.isprintable(), f"a problem of settings is not safe: {problem[:80]!a}")
     for problem in read_corrections(file).problems:
-        _hold(safe_line(problem) == problem, f"a problem of names is not safe: {problem[:80]!a}")
+        _hold(problem.isprintable(), f"a problem of names is not safe: {problem[:80]!a}")
 
 
 def _paths(data: bytes) -> None:

@@ -13,13 +13,16 @@ from reader.library.encoding import unpack_analysis
 from reader.library.errors import LibraryError
 from reader.library.rows import read_article
 from reader.library.store import Store
+from reader.library.time_limit import seconds_for
 from reader.library.untrusted import UnreadableRecord
 from reader.library.worker import Answer, Worker
 
 TIME_LIMIT = 20.0
-"""Seconds that one article may take."""
+"""Seconds that one article may take, its length not counted."""
 _TRIES = 2
 """Times that an article is tried which a worker died of: it may have been killed for another reason."""
+_START_LIMIT = 20.0
+"""Seconds that a worker may take to begin."""
 _WAIT = 0.2
 _BAD_STARTS = 3
 
@@ -36,7 +39,8 @@ WHERE articles.id = ? AND same.id <> articles.id AND other.data IS NOT NULL LIMI
 class AnalysisPass:
     """Analyses what the library `file` holds and has not analysed yet.
 
-    A worker that takes longer than `time_limit` seconds over one article is ended, and the article stored as failed;
+    A worker that takes longer than `time_limit` seconds, and some for the length of the article (`seconds_for`), is
+    ended, and the article stored as failed;
     one that dies is replaced, and the article it was at tried once more.  Articles of the same bytes are
     analysed once.
     """
@@ -108,8 +112,16 @@ class AnalysisPass:
             except EOFError:
                 self._bury(worker)
                 continue
-            if worker.busy_for() > self._time_limit:
+            if worker.busy_for() > self._time_limit and worker.busy_for() > self._limit_of(worker):
                 self._give_up(worker)
+
+    def _limit_of(self, worker: Worker) -> float:
+        """The seconds that the article a worker is at may take."""
+        if not worker.is_ready:
+            return max(_START_LIMIT, self._time_limit)
+        query = "SELECT size FROM articles WHERE id = ?"
+        row = self._db.execute(query, (worker.given[0],)).fetchone()
+        return seconds_for(row[0] if row else 0, least=self._time_limit)
 
     def _store_answer(self, answer: Answer) -> None:
         self._bad_starts = 0
@@ -150,7 +162,8 @@ class AnalysisPass:
     def _give_up(self, worker: Worker) -> None:
         """Ends a worker that has taken too long over an article, or over its start."""
         if worker.is_ready:
-            self._fail(worker.given.popleft(), f"took longer than {self._time_limit:.0f} s")
+            limit = self._limit_of(worker)
+            self._fail(worker.given.popleft(), f"took longer than {limit:.0f} s")
         else:
             self._note_bad_start()
         self._dismiss(worker)

@@ -30,11 +30,14 @@ def main() -> None:
     from reader.library.rows import read_article
     from reader.library.worker import READY
 
-    db, _ = open_reader(file)
+    db, is_unchanging = open_reader(file)
     _say(READY)
     while (line := lines.get()) is not None:
         article_id = int(line)
         try:
+            if is_unchanging:  # what it takes for unchanging may have changed since the last article
+                db.close()
+                db, is_unchanging = open_reader(file)
             packed = pack_analysis(analyse(read_article(db, article_id)))
             answer = base64.b64encode(packed)
         except KeyError:

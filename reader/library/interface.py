@@ -209,6 +209,9 @@ class Library(Protocol):
     def analysis(self, article_id: int) -> Analysis:
         """Its analysis, made now if the second pass has not come to it. Raises KeyError."""
 
+    def analysis_problem(self, article_id: int) -> str | None:
+        """Why the analysis of an article is empty, in a few words: making it failed; None otherwise."""
+
     def find(self, path: str) -> int | None:
         """The id of the article at `path` (relative, POSIX)."""
 

@@ -81,6 +81,13 @@ def read_analysis(db: sqlite3.Connection, article_id: int, length: int) -> Analy
     return Analysis((), ()) if row[0] is None else unpack_analysis(row[0], length)
 
 
+def read_problem(db: sqlite3.Connection, article_id: int) -> str | None:
+    """Why the analysis of an article failed; None where it did not. Raises UnreadableRecord."""
+    query = "SELECT problem FROM analyses WHERE id = ? AND data IS NULL"
+    row = db.execute(query, (article_id,)).fetchone()
+    return None if row is None or row[0] is None else checked_line(row[0])
+
+
 def read_skipped(db: sqlite3.Connection) -> list[Skipped]:
     """The files left out, by path. Raises UnreadableRecord."""
     query = "SELECT path, reason FROM skipped ORDER BY path"

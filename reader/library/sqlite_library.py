@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from reader.analysis.types import Analysis, EntityKind
 from reader.corpus.article import Article
+from reader.corpus.safe import safe_line
 from reader.library import rows
+from reader.library.analysis_on_demand import AnalysisFailed, AnalysisOnDemand
 from reader.library.errors import SENSELESS, damaged, explained, senseless
 from reader.library.interface import (
     Content,
@@ -35,6 +37,7 @@ from reader.library.shelf import Shelf
 from reader.library.untrusted import UnreadableRecord
 
 _T = TypeVar("_T")
+_NOTHING = Analysis((), ())
 _KEPT = 64
 """Articles and analyses kept in memory: those around the one being read, and the rows of a search that show."""
 _KEPT_LENGTH = 4_000_000
@@ -60,6 +63,8 @@ class SqliteLibrary:
         self._articles: Recent[Article] = Recent(_KEPT, _KEPT_LENGTH, lambda article: len(article.text))
         self._analyses: Recent[Analysis] = Recent(_KEPT)
         self._speakers = KeptTable()
+        self._problems: dict[int, str] = {}
+        self._on_demand = AnalysisOnDemand(file)
         self._connections = ReadingConnections(file, self._forget)
         self._engine = SearchEngine(self._connections.get, self.article, shelf)
         self._ask(lambda db: db.execute("SELECT value FROM counts").fetchone())
@@ -91,19 +96,29 @@ class SqliteLibrary:
     def analysis(self, article_id: int) -> Analysis:
         """Its analysis, made now if the second pass has not come to it. Raises KeyError.
 
-        Empty where it was tried before and failed.  What is made now is kept in memory; storing it is the
+        Empty where that failed: see `analysis_problem`.  What is made now is kept in memory; storing it is the
         writer's.
         """
         if (kept := self._analyses.get(article_id)) is not None:
             return kept
         article = self.article(article_id)
         analysis = self._ask(lambda db: rows.read_analysis(db, article_id, len(article.text)))
-        if analysis is None:
-            from reader.analysis.analyse import analyse
-
-            analysis = analyse(article)
+        if analysis is not None:
+            self._problems.pop(article_id, None)
+        elif article_id in self._problems:
+            return _NOTHING
+        else:
+            try:
+                analysis = self._on_demand.analyse(article_id, len(article.text))
+            except AnalysisFailed as error:
+                self._problems[article_id] = str(error)
+                return _NOTHING
         self._analyses.put(article_id, analysis)
         return analysis
+
+    def analysis_problem(self, article_id: int) -> str | None:
+        """Why the analysis of an article is empty: making it failed; None otherwise."""
+        return self._ask(lambda db: rows.read_problem(db, article_id)) or self._problems.get(article_id)
 
     def find(self, path: str) -> int | None:
         """The id of the article at `path` (relative, POSIX)."""
@@ -145,7 +160,13 @@ class SqliteLibrary:
         """Who speaks; see `Library.speakers`."""
         return self._ask(
             lambda db: read_speakers(
-                db, typed, sort, sure_only=sure_only, within=within, limit=limit, kept=self._speakers
+                db,
+                safe_line(typed),
+                sort,
+                sure_only=sure_only,
+                within=within,
+                limit=limit,
+                kept=self._speakers,
             )
         )
 
@@ -161,7 +182,7 @@ class SqliteLibrary:
 
     def entity_ids(self, typed: str = "", kind: EntityKind | None = None) -> Sequence[int]:
         """The entities whose name holds what is typed; see `Library.entity_ids`."""
-        return self._ask(lambda db: naming.entity_ids(db, typed, kind))
+        return self._ask(lambda db: naming.entity_ids(db, safe_line(typed), kind))
 
     def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
         """Those of `ids` that are there, in their order."""
@@ -169,7 +190,7 @@ class SqliteLibrary:
 
     def entity_named(self, name: str, kind: EntityKind | None = None) -> int | None:
         """The entity that `name` was joined to."""
-        return self._ask(lambda db: naming.entity_named(db, name, kind))
+        return self._ask(lambda db: naming.entity_named(db, safe_line(name), kind))
 
     def entity_page(self, entity_id: int) -> EntityPage:
         """What the corpus has on an entity. Raises KeyError."""
@@ -187,6 +208,7 @@ class SqliteLibrary:
 
     def close(self) -> None:
         """Lets go of the file; the library is of no use afterwards."""
+        self._on_demand.close()
         self._connections.close()
         if self._when_closed is not None:
             self._when_closed()
@@ -220,3 +242,5 @@ class SqliteLibrary:
         self._articles.clear()
         self._analyses.clear()
         self._speakers.forget()
+        self._problems.clear()
+        self._on_demand.forget()

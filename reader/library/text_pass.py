@@ -12,7 +12,10 @@ from reader.library.batches import Batches
 from reader.library.rows import read_article as stored_article
 from reader.library.scan import Differences
 from reader.library.store import Store
+from reader.library.time_limit import TimeLimitReached, seconds_for, time_limit
 
+TIME_LIMIT = 20.0
+"""Seconds that one file may take to be read and understood, its length not counted."""
 _REPORT_EVERY = 32
 
 
@@ -72,7 +75,10 @@ class TextPass:
         """Reads one file and stores what it holds, or why it holds nothing."""
         before = self._differences.changed.get(file.path)
         try:
-            article = read_article(self._folder, file.path)
+            with time_limit(seconds_for(file.size, least=TIME_LIMIT)):
+                article = read_article(self._folder, file.path)
+        except TimeLimitReached:
+            reason = "takes too long to read"
         except UnreadableArticle as error:
             reason = error.reason
         except FileNotFoundError:

@@ -39,10 +39,11 @@ class ArticleGone(Message):
 class ArticleAnalysed(Message):
     """The names and quotations of an article."""
 
-    def __init__(self, article_id: int, analysis: Analysis) -> None:
+    def __init__(self, article_id: int, analysis: Analysis, problem: str | None = None) -> None:
         super().__init__()
         self.article_id = article_id
         self.analysis = analysis
+        self.problem = problem
 
 
 class SearchDone(Message):

@@ -53,6 +53,8 @@ HOLDER = "HANGS"
 """A word that `misbehaving_workers` makes an article hang for."""
 KILLER = "KILLS"
 """One that it makes a worker die of."""
+EATER = "EATS"
+"""One that it makes take all memory there is."""
 
 
 def sentence(rng: random.Random) -> str:
@@ -89,6 +91,8 @@ def misbehaving_workers(folder: Path) -> dict[str, str]:
         "    def analyse(article):\n"
         f"        if {HOLDER!r} in article.text:\n"
         "            time.sleep(3600)\n"
+        f"        if {EATER!r} in article.text:\n"
+        "            eaten = [bytes(1 << 27) for _ in range(1 << 10)]\n"
         f"        if {KILLER!r} in article.text:\n"
         "            os.kill(os.getpid(), 9)\n"
         "        return proper(article)\n"

@@ -70,6 +70,7 @@ class MemoryLibrary:
         self.analyses = analyses or {}
         self.shelf = shelf or MemoryShelf()
         self.left_out: list[Skipped] = []
+        self.problems: dict[int, str] = {}
         self.copies = copies or {}
         self.asked: list[int] = []
         self.best: dict[str, int] = {}
@@ -121,6 +122,9 @@ class MemoryLibrary:
 
     def analysis(self, article_id: int) -> Analysis:
         return self.analyses.get(self.articles[article_id].path, Analysis((), ()))
+
+    def analysis_problem(self, article_id: int) -> str | None:
+        return self.problems.get(article_id)
 
     def find(self, path: str) -> int | None:
         return next((number for number, article in self.articles.items() if article.path == path), None)

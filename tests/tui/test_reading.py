@@ -140,3 +140,18 @@ async def test_an_article_that_went_away_is_told() -> None:
         assert gone
         await run.press("j")
         await run.until(lambda: "no longer there" in run.main.footer_line.notice_text)
+
+
+async def test_an_article_that_could_not_be_analysed_is_shown_with_one_notice() -> None:
+    library = library_of()
+    first = library.ids()[0]
+    library.analyses.clear()
+    library.problems[first] = "took longer than 20 s"
+    async with running(library) as run:
+        await run.until(lambda: "could not be found: took longer than 20 s" in run.text())
+        assert "Le conseil municipal" in run.text()
+        await run.press("j")
+        await run.until(lambda: run.main.reading_pane.shown.id != first)
+        await run.press("k")
+        await run.until(lambda: run.main.reading_pane.shown.id == first)
+        assert "could not be found" not in run.text()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -34,6 +35,7 @@ class Opening:
         self._opened_key: str | None = None
         self._waiting: ArticleRead | None = None
         self._entered_by = 0
+        self._told: set[int] = set()
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -105,11 +107,15 @@ class Opening:
                 best = bisect_left(matches, (excerpt.at, 0)) if excerpt is not None else 0
             best = max(0, min(best, len(matches) - 1))
             screen.post_message(ArticleRead(number, summary.id, article, matches, best))
-            screen.worker.submit("analysis", analyse)
+            screen.analyser.submit("analysis", analyse)
 
         def analyse() -> None:
-            if number == self._number:
-                screen.post_message(ArticleAnalysed(summary.id, screen.library.analysis(summary.id)))
+            if number != self._number:
+                return
+            with suppress(KeyError):  # it is no longer there
+                analysis = screen.library.analysis(summary.id)
+                problem = None if analysis.mentions else screen.library.analysis_problem(summary.id)
+                screen.post_message(ArticleAnalysed(summary.id, analysis, problem))
 
         return read
 
@@ -126,6 +132,10 @@ class Opening:
             self._show(waiting, message.analysis)
         else:
             self._screen.reading_pane.add_analysis(message.article_id, message.analysis)
+        if message.problem is not None and message.article_id not in self._told:
+            self._told.add(message.article_id)
+            words = _("Names and quotations of this article could not be found: {reason}")
+            self._screen.notice(words.format(reason=message.problem), problem=True)
 
     def _show(self, message: ArticleRead, analysis: Analysis) -> None:
         if message is not self._waiting:

@@ -88,6 +88,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.reading_pane = ReadingPane(self.marks)
         self.footer_line = FooterLine(self.marks)
         self.worker = LatestWorker("search", self._failed)
+        self.analyser = LatestWorker("analysis", self._failed)
         self.opening, self.moving, self.marking = Opening(self), Moving(self), Marking(self)
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
@@ -282,4 +283,5 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.opening.save_place()
         self.indexing.stop()
         self.worker.close()
+        self.analyser.close(0)
         self.app.exit(code, return_code=code)

@@ -6,9 +6,12 @@
 import os
 import random
 import time
+from pathlib import Path
 
 import pytest
 
+from reader.library import indexing
+from reader.library.open import open_library
 from reader.library.search import index
 from tests.library.search.small_library import SmallLibrary, make_article
 
@@ -78,3 +81,12 @@ def test_private_use_signs_are_no_way_into_the_fields(library: SmallLibrary) -> 
 
     assert titled == [4, 3, 2, 1]
     assert library.found("\ue000sans") == titled  # read as the plain word
+
+
+def test_lone_surrogates_where_names_are_looked_up(corpus: Path, file: Path) -> None:
+    indexing.index(corpus, file, analyse=False)
+    library = open_library(corpus, file=file)
+    assert list(library.entity_ids("caf\udce9")) == []
+    assert library.entity_named("caf\udce9") is None
+    assert list(library.speakers("\udced\udca0").rows) == []
+    library.close()
