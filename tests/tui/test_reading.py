@@ -5,7 +5,7 @@ from reader.tui.commands import Where
 from reader.tui.screens.entity_page import EntityScreen
 from reader.tui.text.page import NOTHING
 from tests.tui.memory_library import MemoryShelf
-from tests.tui.running import library_of, running
+from tests.tui.running import Running, library_of, running
 
 
 async def test_under_a_hundred_columns_one_pane_is_shown_at_a_time() -> None:
@@ -142,6 +142,10 @@ async def test_an_article_that_went_away_is_told() -> None:
         await run.until(lambda: "no longer there" in run.main.footer_line.notice_text)
 
 
+def is_shown(run: Running) -> int | None:
+    return run.main.reading_pane.shown.id if run.main.reading_pane.shown else None
+
+
 async def test_an_article_that_could_not_be_analysed_is_shown_with_one_notice() -> None:
     library = library_of()
     first = library.ids()[0]
@@ -151,7 +155,7 @@ async def test_an_article_that_could_not_be_analysed_is_shown_with_one_notice() 
         await run.until(lambda: "could not be found: took longer than 20 s" in run.text())
         assert "Le conseil municipal" in run.text()
         await run.press("j")
-        await run.until(lambda: run.main.reading_pane.shown.id != first)
+        await run.until(lambda: is_shown(run) != first)
         await run.press("k")
-        await run.until(lambda: run.main.reading_pane.shown.id == first)
+        await run.until(lambda: is_shown(run) == first)
         assert "could not be found" not in run.text()
