@@ -5,7 +5,7 @@
 QUERIES: JSON Lines with `query`, `kind`, `path` and `twins`, as for `search_bench.py`.  Every query is typed
 letter by letter from its second letter on; `--keys` of these, drawn evenly, are timed, each as one search
 for the best 50. Recall is over all whole queries.  Phrases, dates, denials and names are made from titles,
-dates and words met in the library.  Sizes are of the tables of search, in parts of the bytes of the texts.
+dates and words met in the library; names and `said:` find something only where it was analysed.  Sizes are of the tables of search, in parts of the bytes of the texts.
 """
 
 import argparse
@@ -53,6 +53,7 @@ def main() -> None:
     show("typed keys", searched, random.Random(1).sample(keys, min(args.keys, len(keys))))
     for kind, queries in operators(searched).items():
         show(kind, searched, queries)
+    show("random bytes", searched, random_bytes(10_000))
     recalls(searched, items)
     sizes(Path(args.folder))
     anonymous = re.search(r"RssAnon:\s+(\d+)", Path("/proc/self/status").read_text())
@@ -103,7 +104,18 @@ def operators(searched: SearchedFolder) -> dict[str, list[str]]:
         for field in ("person", "place", "by"):
             names = searched.library.complete(f"{field}:{letter}", len(field) + 2)
             made[f"{field}:"] += [f'{field}:"{name}"' for name in names]
+            if field == "by":
+                made["said: by:"] += [f'said:pas by:"{name}"' for name in names]
+    made["said:"] = [query.replace("title:", "said:") for query in made["title:"]]
     return made
+
+
+def random_bytes(number: int) -> Iterable[str]:
+    """Random bytes read in an encoding drawn each time, as nobody types them."""
+    some = random.Random(5)
+    for _ in range(number):
+        raw = some.randbytes(some.randint(0, 60))
+        yield raw.decode(some.choice(["utf-8", "latin-1", "utf-16-le"]), "replace")
 
 
 def recalls(searched: SearchedFolder, items: list[Item]) -> None:

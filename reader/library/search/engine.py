@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.corpus.article import Article
@@ -17,7 +17,7 @@ from reader.library.search.forgiving import Forgiver, Understood, corrections
 from reader.library.search.grammar import parse
 from reader.library.search.lookup import Lookup
 from reader.library.search.marking import Marker
-from reader.library.search.ordering import Ranked, best_first
+from reader.library.search.ordering import Ranked, best_first, with_near_copies
 from reader.library.search.query import Query
 from reader.library.search.ranking import Ranker
 from reader.library.search.vocabulary import Vocabulary
@@ -148,15 +148,18 @@ class SearchEngine:
         wants = [want for want in understood.wants if want.field in (None, "title")]
         if sort is Sort.RELEVANCE and wants:
             parted = Ranker(state.lookup, self._catalogue).classes(hits, wants)
-            ranked = Ranked(hits.bit_count(), best_first(parted, self._catalogue))
+            best = with_near_copies(best_first(parted, self._catalogue), hits, self._catalogue)
+            ranked = Ranked(hits.bit_count(), best)
             return (ranked, ranked.scores) if limit is None else (ranked[:limit], ranked.first_scores(limit))
         if sort in _ORDERS:
             order: Iterable[int] = self._sorted(db, state, sort, hits)
         else:
             order = self._catalogue.newest_first(hits)
-        if limit is not None:
-            return [article_id for article_id, _ in zip(order, range(limit), strict=False)], ()
-        return Ranked(hits.bit_count(), ((article_id, 0.0) for article_id in order)), ()
+        unscored: Iterator[tuple[int, float]] = ((article_id, 0.0) for article_id in order)
+        if sort is not Sort.PATH:  # whoever wants folders wants them as they are
+            unscored = with_near_copies(unscored, hits, self._catalogue)
+        ranked = Ranked(hits.bit_count(), unscored)
+        return (ranked if limit is None else ranked[:limit]), ()
 
     def _sorted(self, db: sqlite3.Connection, state: _State, sort: Sort, hits: int) -> list[int]:
         if sort not in state.orders:

@@ -1,6 +1,6 @@
 """The ids of what was found, best first, taken out of their classes only as far as somebody looks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
 from typing import overload
 
@@ -76,19 +76,24 @@ class _Scores(Sequence[float]):
 
 
 def best_first(parted: Classes, catalogue: Catalogue) -> Iterator[tuple[int, float]]:
-    """(id, score) of all articles of the classes, each one's near copies directly behind it."""
-    hits = 0
-    for bits in parted.values():
-        hits |= bits
-    shown: set[int] = set()
+    """(id, score) of all articles of the classes, the newest of a class first."""
     for score in sorted(parted, reverse=True):
         for article_id in catalogue.newest_first(parted[score]):
-            kin = catalogue.kin(article_id)
-            if not kin:
-                yield article_id, score
-            elif article_id not in shown:
-                shown.update(kin)
-                yield article_id, score
-                for other in kin:
-                    if other != article_id and hits >> other & 1:
-                        yield other, score
+            yield article_id, score
+
+
+def with_near_copies(
+    order: Iterable[tuple[int, float]], hits: int, catalogue: Catalogue
+) -> Iterator[tuple[int, float]]:
+    """`order`, all of the set `hits`, with each article's near copies directly behind it."""
+    shown: set[int] = set()
+    for article_id, score in order:
+        kin = catalogue.kin(article_id)
+        if not kin:
+            yield article_id, score
+        elif article_id not in shown:
+            shown.update(kin)
+            yield article_id, score
+            for other in kin:
+                if other != article_id and hits >> other & 1:
+                    yield other, score

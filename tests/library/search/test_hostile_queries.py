@@ -5,7 +5,6 @@
 
 import os
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,6 @@ def _made() -> SmallLibrary:
 
 
 def _search(library: SmallLibrary, query: str) -> None:
-    start = time.monotonic()
     for typing in (True, False):
         results = library.engine.search(query, typing=typing)
         for article_id in results.ids:
@@ -54,8 +52,6 @@ def _search(library: SmallLibrary, query: str) -> None:
         assert results.query.isprintable()
         assert (results.problem or "").isprintable()
     library.engine.complete(query, len(query))
-    if NUMBER > 1000:
-        assert time.monotonic() - start < 2
 
 
 def test_random_bytes_as_queries_raise_nothing(library: SmallLibrary) -> None:

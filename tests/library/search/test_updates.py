@@ -157,7 +157,9 @@ def test_near_copies_stand_under_one_another() -> None:
     )
 
     assert library.found("fortifications") == [3, 1, 2]
-    assert list(library.engine.search("fortifications", sort=Sort.DATE).ids) == [3, 2, 1]
+    assert list(library.engine.search("fortifications", sort=Sort.DATE).ids) == [3, 1, 2]
+    assert list(library.engine.search("fortifications", sort=Sort.TITLE).ids) == [3, 1, 2]
+    assert list(library.engine.search("fortifications", sort=Sort.PATH).ids) == [1, 2, 3]
 
 
 def test_other_words_about_the_same_are_no_copy() -> None:
