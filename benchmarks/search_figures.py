@@ -5,7 +5,8 @@
 QUERIES: JSON Lines with `query`, `kind`, `path` and `twins`, as for `search_bench.py`.  Every query is typed
 letter by letter from its second letter on; `--keys` of these, drawn evenly, are timed, each as one search
 for the best 50. Recall is over all whole queries.  Phrases, dates, denials and names are made from titles,
-dates and words met in the library; names and `said:` find something only where it was analysed.  Sizes are of the tables of search, in parts of the bytes of the texts.
+dates and words met in the library; names and `said:` find something only where it was analysed.  Sizes are of
+the tables of search, in parts of the bytes of the texts.
 """
 
 import argparse
