@@ -57,6 +57,12 @@ MOUSE = declare(
     default=True,
     doc=N_("Click to select and open, wheel to move; off leaves the mouse to the terminal."),
 )
+OUTPUT = declare(
+    "output",
+    OneOf(("differences", "full")),
+    default="differences",
+    doc=N_("What is sent to the terminal: only what differs from what it shows, or whole panes."),
+)
 HINTS = declare(
     "hints",
     Switch(),

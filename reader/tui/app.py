@@ -6,18 +6,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.driver import Driver
+from textual.events import Event, Key, Resize
 
 from reader.library.interface import Library
 from reader.resources import resource_folder
 from reader.settings import settings
-from reader.settings.declared import MOUSE, THEME
+from reader.settings.declared import MOUSE, OUTPUT, THEME
+from reader.tui.output.driver import DifferenceDriver
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import DEFAULT, choose_theme, themes
 
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
     from reader.library.shelf import Shelf
+
+
+def _driver() -> type[Driver] | None:
+    """What writes to the terminal: only differences, or Textual's own driver where the settings say so."""
+    return DifferenceDriver if settings()[OUTPUT] == "differences" else None
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -37,7 +44,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         indexer: "BackgroundIndexer | None" = None,
         theme: str | None = None,
     ) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver_class=_driver(), ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         for known in themes().values():
             self.register_theme(known)
@@ -67,6 +74,20 @@ class ReaderApp(App[int], inherit_bindings=False):
         if isinstance(event, Key):
             self.main.last_key = event.key
         await super().on_event(event)
+        if isinstance(event, Resize):
+            self.call_after_refresh(self._after_resize)
+
+    def _after_resize(self) -> None:
+        """Mends the screen also where the size came back to what it was, so that nothing was drawn anew."""
+        if isinstance(self._driver, DifferenceDriver):
+            self._driver.wake()
+
+    def redraw(self) -> None:
+        """Sends the whole screen again, whatever the terminal shows."""
+        if isinstance(self._driver, DifferenceDriver):
+            self._driver.redraw()
+        else:
+            self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends the app and keeps the error for whoever runs it: Textual itself would print pages of locals."""

@@ -12,7 +12,8 @@ from tests.tui.pseudo_terminal import Terminal
 
 OWN = re.compile(
     rb"\x1b\[[0-9;]*m"  # styles
-    rb"|\x1b\[[0-9]*(?:;[0-9]*)?H"  # where to write
+    rb"|\x1b\[[0-9]*(?:;[0-9]*)?H|\x1b\[[0-9]*[ABCD]"  # where to write
+    rb"|\x1b\[[0-9]*[LM]|\x1b\[(?:[0-9]+;[0-9]+)?r|\x1b\[6n"  # rows that move; how far the terminal is
     rb"|\x1b\[\?(?:25|1049|1000|1002|1003|1004|1006|1015|1016|2004|2026|2031|2048|7)[hl]"  # modes
     rb"|\x1b\[\?(?:2026|2048)\$p"  # questions about modes
     rb"|\x1b\[[<>=]?[0-9;]*u"  # kitty's keys

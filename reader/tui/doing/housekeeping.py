@@ -24,11 +24,18 @@ class Housekeeping:
             "theme": self.theme,
             "help": self.help,
             "palette": self.palette,
-            "redraw": lambda: screen.app.refresh(layout=True),
+            "redraw": self.redraw,
             "suspend": screen.app.action_suspend_process,
             "quit_back": self.quit_back,
             "quit": screen.leave,
         }
+
+    def redraw(self) -> None:
+        """Sends the whole screen again."""
+        from reader.tui.app import ReaderApp
+
+        if isinstance(app := self._screen.app, ReaderApp):
+            app.redraw()
 
     def skipped(self) -> None:
         """Which files were left out."""
