@@ -71,11 +71,11 @@ class Emitter:
     def _scroll(self, scroll: Scroll, shown: Canvas) -> None:
         self._use(PLAIN)  # what comes in has the background of the pen
         self._out.append(f"\x1b[{scroll.first + 1};{scroll.last}r")
-        self._at = (0, 0)  # where setting the region leaves the cursor
+        self._at = None  # setting a region moves the cursor, but not in all terminals
         self._go(scroll.first, 0)
         number = abs(scroll.by) if abs(scroll.by) > 1 else ""
         self._out.append(f"\x1b[{number}{'M' if scroll.by > 0 else 'L'}\x1b[r")
-        self._at = (0, 0)
+        self._at = None
         shown.move_rows(scroll.first, scroll.last, scroll.by)
 
     def _row(self, y: int, wanted: Canvas, shown: Canvas) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reader.tui.output.abilities import Abilities
@@ -12,6 +12,12 @@ from reader.tui.output.emitting import Emitter
 from reader.tui.output.parsing import Kind, draw, kind_of
 from tests.tui.output.frames import HEIGHT, WIDTH, Shown, frames
 
+QUICK = settings(
+    max_examples=40,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking frames takes minutes
+    suppress_health_check=[HealthCheck.too_slow],
+)
 FULL = Abilities(erases_coloured=True)
 TERMINALS = {
     "all abilities": FULL,
@@ -37,7 +43,7 @@ def differences(sequence: list[str], abilities: Abilities) -> list[str]:
 
 @pytest.mark.parametrize("abilities", TERMINALS.values(), ids=TERMINALS)
 @given(sequence=frames())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@QUICK
 def test_the_screen_is_that_of_the_full_output_after_every_frame(
     abilities: Abilities, sequence: list[str]
 ) -> None:
@@ -49,7 +55,7 @@ def test_the_screen_is_that_of_the_full_output_after_every_frame(
 
 
 @given(sequence=frames())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@QUICK
 def test_frames_that_were_left_out_are_not_missed(sequence: list[str]) -> None:
     emitter, canvas = Emitter(FULL), Canvas(WIDTH, HEIGHT)
     full, differing = Shown(), Shown()
@@ -63,14 +69,14 @@ def test_frames_that_were_left_out_are_not_missed(sequence: list[str]) -> None:
 
 
 @given(sequence=frames())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@QUICK
 def test_the_same_frame_costs_nothing(sequence: list[str]) -> None:
     doubled = [data for data in sequence for _ in range(2)]
     assert not any(differences(doubled, FULL)[1::2])
 
 
 @given(sequence=frames(), at=st.integers(0, 5), noise=st.text(st.sampled_from("ab漢\n"), max_size=200))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@QUICK
 def test_a_spoilt_screen_is_mended_when_it_is_forgotten(sequence: list[str], at: int, noise: str) -> None:
     emitter, canvas = Emitter(FULL), Canvas(WIDTH, HEIGHT)
     full, differing = Shown(), Shown()
