@@ -70,7 +70,18 @@ def test_the_wheel_holds_styles_sample_licence_and_no_tests(wheel: Path) -> None
     assert any(name.startswith("reader/sample_corpus/") for name in names)
     assert any(name.startswith("reader/styles/") and name.endswith(".tcss") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    shared = {name.partition("/data/")[2] for name in names if ".data/data/" in name}
+    assert shared == {"share/man/man1/reader.1", "share/man/fr/man1/reader.1"}
+    names = [name for name in names if ".data/data/" not in name]
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"reader", "corpus_reader"}
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "man1"), ("fr", "fr/man1")])
+def test_the_manual_page_in_the_wheel_is_what_the_source_says(wheel: Path, language: str, place: str) -> None:
+    made = run([sys.executable, "-m", "reader.cli.manual", language], PROJECT, wheel.parent)
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith(f"/share/man/{place}/reader.1"))
+    assert archive.read(name).decode("utf-8") == made
 
 
 def test_the_installed_command_lists_and_shows_the_sample(installed: Path, elsewhere: Path) -> None:

@@ -65,7 +65,7 @@ def _run(words: list[str]) -> int:
         _use_settings(dict(getattr(arguments, "flags", ())))
         say(*settings.settings().problems)
         return command.run(arguments)
-    arguments = _app_parser().parse_args(words)
+    arguments = app_parser().parse_args(words)
     _use_settings(dict(arguments.flags))
     from reader.cli.opening import open_app
 
@@ -79,13 +79,15 @@ def _use_settings(flags: dict[str, str]) -> None:
     language.use(None if wanted == "auto" else wanted)
 
 
-def _app_parser() -> Parser:
-    commands = "\n".join(f"  {command.name:<9} {_(command.summary)}" for command in COMMANDS.values())
+def app_parser(*, folder: bool = True) -> Parser:
+    """The parser of what is no command; without `folder`, only its options."""
+    commands = "\n".join(f"  {command.name:<10} {_(command.summary)}" for command in COMMANDS.values())
     parser = new_parser(
         "reader", _DESCRIPTION, dedent(_EPILOG).format(commands=commands),
         usage="reader [--library FILE] [FOLDER]\n       reader COMMAND ...",
     )  # fmt: skip
-    add_folder(parser, optional=True)
+    if folder:
+        add_folder(parser, optional=True)
     add_library(parser, update=False)
     add_set(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")

@@ -16,7 +16,7 @@ def test_help_names_every_command_and_every_exit_code(reader: Reader) -> None:
     assert shown.code == ExitCode.FINE
     assert shown.err == ""
     for name, command in COMMANDS.items():
-        assert f"  {name:<9} {command.summary}" in shown.out
+        assert f"  {name:<10} {command.summary}" in shown.out
     codes = shown.out.partition("exit codes:")[2]
     for code in ExitCode:
         assert str(int(code)) in codes

@@ -2,6 +2,7 @@
 
 from reader.cli.command import Command
 from reader.cli.commands import (
+    completion,
     entities,
     entity,
     export,
@@ -31,5 +32,6 @@ COMMANDS: dict[str, Command] = {
         shelf,
         keys,
         paths,
+        completion,
     )
 }
