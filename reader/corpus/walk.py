@@ -1,12 +1,15 @@
 """Walks a folder: which files may be articles, which are left out and why."""
 
+import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+NOT_SHARED = "not for all who may read this library"
+"""Why a file is left out of a library that is open to people who may not read the file."""
 EXTENSIONS = frozenset({"txt", "md", "text"})
 _EXTENSION = re.compile(r".\.([A-Za-z0-9_~]{1,8})\Z", re.DOTALL)
 _SPECIAL = (
@@ -31,29 +34,39 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file or folder left out, and why in a few words (`hidden`, `empty`, `link leads outside`)."""
+    """A file or folder left out, and why in a few words (`hidden`, `empty`, `link leads outside`).
+
+    `is_unlisted`: a folder that fails to be listed, though nothing forbids it: what it holds may come back.
+    """
 
     path: str
     reason: str
+    is_unlisted: bool = False
 
 
-def walk(folder: Path) -> Iterator[FoundFile | SkippedFile]:
+MayShow = Callable[[os.stat_result], bool]
+
+
+def walk(folder: Path, may_show: MayShow | None = None) -> Iterator[FoundFile | SkippedFile]:
     """Everything under `folder`, each folder's own files before its sub-folders, in order of name.
 
     A link inside is followed only when its target would not be found without it, and once, so that nothing
     is read twice and loops end.  Nothing is opened but folders: binaries show when they are read.
+    Files and folders whose status `may_show` refuses are left out, links to them too.
     Raises OSError when `folder` itself cannot be listed.
     """
     root = os.path.realpath(folder)
     links: list[tuple[str, str]] = []
-    yield from _walk_folder(root, "", links)
+    yield from _walk_folder(root, "", links, may_show)
     followed: set[str] = set()
     while links:
         full, path = links.pop(0)
-        yield from _follow(root, full, path, links, followed)
+        yield from _follow(root, full, path, links, followed, may_show)
 
 
-def _walk_folder(top: str, prefix: str, links: list[tuple[str, str]]) -> Iterator[FoundFile | SkippedFile]:
+def _walk_folder(
+    top: str, prefix: str, links: list[tuple[str, str]], may_show: MayShow | None
+) -> Iterator[FoundFile | SkippedFile]:
     """What lies under the folder `top`; links are put off to `links` as (full path, relative path)."""
     pending = [(top, prefix)]
     while pending:
@@ -64,7 +77,8 @@ def _walk_folder(top: str, prefix: str, links: list[tuple[str, str]]) -> Iterato
         except OSError as error:
             if not path:
                 raise
-            yield SkippedFile(path, f"folder that cannot be read ({error.strerror or error})")
+            reason = f"folder that cannot be read ({error.strerror or error})"
+            yield SkippedFile(path, reason, error.errno not in (errno.EACCES, errno.ENOENT))
             continue
         below: list[tuple[str, str]] = []
         for entry in entries:
@@ -74,27 +88,32 @@ def _walk_folder(top: str, prefix: str, links: list[tuple[str, str]]) -> Iterato
             elif entry.is_symlink():
                 links.append((entry.path, inner))
             elif entry.is_dir(follow_symlinks=False):
-                below.append((entry.path, inner))
+                if may_show is not None and not may_show(entry.stat(follow_symlinks=False)):
+                    yield SkippedFile(inner, NOT_SHARED)
+                else:
+                    below.append((entry.path, inner))
             else:
-                yield _judge(entry, inner)
+                yield _judge(entry, inner, may_show)
         pending.extend(reversed(below))
 
 
-def _judge(entry: "os.DirEntry[str]", path: str) -> FoundFile | SkippedFile:
+def _judge(entry: "os.DirEntry[str]", path: str, may_show: MayShow | None) -> FoundFile | SkippedFile:
     if (reason := _wrong_name(entry.name)) is not None:
         return SkippedFile(path, reason)
     try:
-        return _judge_status(path, entry.stat(follow_symlinks=False))
+        return _judge_status(path, entry.stat(follow_symlinks=False), may_show)
     except OSError as error:
         return SkippedFile(path, f"cannot be read ({error.strerror or error})")
 
 
-def _judge_status(path: str, status: os.stat_result) -> FoundFile | SkippedFile:
+def _judge_status(path: str, status: os.stat_result, may_show: MayShow | None) -> FoundFile | SkippedFile:
     if not stat.S_ISREG(status.st_mode):
         reasons = (reason for test, reason in _SPECIAL if test(status.st_mode))
         return SkippedFile(path, next(reasons, "not a regular file"))
     if status.st_size == 0:
         return SkippedFile(path, "empty")
+    if may_show is not None and not may_show(status):
+        return SkippedFile(path, NOT_SHARED)
     return FoundFile(path, status.st_size, status.st_mtime_ns)
 
 
@@ -115,7 +134,12 @@ def _wrong_name(name: str) -> str | None:
 
 
 def _follow(
-    root: str, full: str, path: str, links: list[tuple[str, str]], followed: set[str]
+    root: str,
+    full: str,
+    path: str,
+    links: list[tuple[str, str]],
+    followed: set[str],
+    may_show: MayShow | None,
 ) -> Iterator[FoundFile | SkippedFile]:
     """What the link at `full` adds; links met below it are put off in turn."""
     target = os.path.realpath(full)
@@ -132,12 +156,20 @@ def _follow(
         yield SkippedFile(path, "link to what is already there")
         return
     followed.add(target)
-    if folder:
-        yield from _walk_folder(target, path, links)
+    if may_show is not None and not _may_show_way(root, target, may_show):
+        yield SkippedFile(path, NOT_SHARED)
+    elif folder:
+        yield from _walk_folder(target, path, links, may_show)
     elif (reason := _wrong_name(path.rpartition("/")[2])) is not None:
         yield SkippedFile(path, reason)
     else:
-        yield _judge_status(path, status)
+        yield _judge_status(path, status, may_show)
+
+
+def _may_show_way(root: str, target: str, may_show: MayShow) -> bool:
+    """Whether `target`, a real path under `root`, and all folders on the way to it may be shown."""
+    way = [Path(target), *Path(target).parents]
+    return all(may_show(one.stat()) for one in way[: way.index(Path(root))])
 
 
 def _found_anyway(root: str, target: str, *, folder: bool) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader.corpus.safe import safe_line
+from reader.library.audience import audience_of, shared_mode
 from reader.library.errors import LibraryTooNew, NotALibrary, damaged
 from reader.library.schema import APPLICATION_ID, VERSION, create_tables
 
@@ -79,20 +80,22 @@ def _application_and_version(address: str) -> tuple[int, int]:
         return int(application), int(version)
 
 
-def make_library(file: Path, folder: bytes, *, private: bool) -> None:
+def make_library(file: Path, folder: Path, *, private: bool, share_private: bool = False) -> None:
     """Puts an empty library of the corpus `folder` at `file`, in place of what stands there: whole, or not.
 
-    `private`: only its owner may read it, else as the umask says.  Programs that still read the old file go
+    `private`: only its owner may read it, else who the umask says and may enter the folder, or, with
+    `share_private`, whether they may or not.  Programs that still read the old file go
     on with what they have.  Raises OSError and sqlite3.Error.
     """
     handle, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".new", dir=file.parent)
     new = Path(name)
     try:
         if not private:
-            os.fchmod(handle, 0o666 & ~_umask())
+            group = os.fstat(handle).st_gid
+            os.fchmod(handle, 0o666 & ~_umask() if share_private else shared_mode(folder, group, _umask()))
         os.close(handle)
         with closing(sqlite3.connect(_address(new, "rw"), uri=True, isolation_level=None)) as db:
-            create_tables(db, folder)
+            create_tables(db, os.fsencode(folder.resolve()))
             db.execute("PRAGMA journal_mode = WAL")
         _remove_companions(file)
         new.replace(file)
@@ -102,13 +105,17 @@ def make_library(file: Path, folder: bytes, *, private: bool) -> None:
 
 
 def open_writer(file: Path) -> sqlite3.Connection:
-    """A connection that writes the library `file`; the caller begins transactions. Raises sqlite3.Error."""
+    """A connection that writes the library `file`; the caller begins transactions. Raises sqlite3.Error, OSError."""
     db = sqlite3.connect(
         _address(file, "rw"), uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
     )
     try:
         harden(db)
         db.execute("PRAGMA synchronous = NORMAL")
+        if (
+            audience_of(file) is not None
+        ):  # what is taken out of a shared library is not left in its free pages
+            db.execute("PRAGMA secure_delete = 1")
         db.execute("PRAGMA cache_size = -32768")
         db.execute("PRAGMA journal_size_limit = 16777216")
     except BaseException:

@@ -12,6 +12,7 @@ from pathlib import Path
 from reader.corpus.safe import safe_line
 from reader.library import rows
 from reader.library.analysis_pass import AnalysisPass
+from reader.library.audience import Audience, audience_of
 from reader.library.batches import Batches
 from reader.library.connections import open_writer
 from reader.library.errors import LibraryDamaged, LibraryError, LibraryReadOnly, explained
@@ -38,17 +39,20 @@ def _silent(progress: Progress) -> None:
 
 def index(
     folder: Path, file: Path, *, progress: Callable[[Progress], None] = _silent, analyse: bool = True,
-    processes: int = 2, stop: threading.Event | None = None,
+    processes: int = 2, stop: threading.Event | None = None, share_private: bool | None = None,
 ) -> Status:  # fmt: skip
     """Brings the library `file`, made where it is missing, up to what `folder` holds; returns how far it is.
 
     `processes`: how many in all, the one that writes among them (it has at least one other to analyse).
-    `stop`: ends it early, in good order, once set.  It may be cut off in any way: the next one goes on from
-    there. A damaged library in the cache is set aside and made again. Raises LibraryError: another process
-    is writing it, the folder cannot be listed, no space is left and the like.
+    `stop`: ends it early, in good order, once set.  `share_private`: whether a library that others may read
+    also gets what they may not read in the folder; None: as it was said last, at first no.
+
+    It may be cut off in any way: the next one goes on from there. A damaged library in the cache is set aside
+    and made again. Raises LibraryError: another process is writing it, the folder cannot be listed, no space
+    is left and the like.
     """
     is_stopped = stop.is_set if stop is not None else lambda: False
-    work = _Indexing(folder, file, progress, is_stopped)
+    work = _Indexing(folder, file, progress, is_stopped, share_private)
     try:
         make_folder(file)
         with WriterLock(file):
@@ -77,18 +81,21 @@ class _Indexing:
     """One run over one library, whose lock is held."""
 
     def __init__(
-        self, folder: Path, file: Path, progress: Callable[[Progress], None], is_stopped: Callable[[], bool]
-    ) -> None:
-        self._folder, self._file = folder, file
+        self, folder: Path, file: Path, progress: Callable[[Progress], None],
+        is_stopped: Callable[[], bool], share_private: bool | None,  # noqa: FBT001 - one of ours alone calls it
+    ) -> None:  # fmt: skip
+        self._folder, self._file, self._share_private = folder, file, share_private
         self._progress, self._is_stopped = progress, is_stopped
 
     def run(self, *, analyse: bool, workers: int) -> Status:
         """Both passes. Raises LibraryError and OSError."""
-        make_if_needed(self._folder, self._file)
+        make_if_needed(self._folder, self._file, share_private=bool(self._share_private))
         try:
             with closing(open_writer(self._file)) as db:
                 self._check_origin(db)
                 store = Store(db)
+                if self._share_private is not None:
+                    store.set_shares_private(self._share_private)
                 batches = Batches(db, store)
                 self._read_texts(db, store, batches)
                 if analyse and not self._is_stopped():
@@ -111,7 +118,7 @@ class _Indexing:
         db.execute("UPDATE origin SET folder = ?", (folder,))
 
     def _read_texts(self, db: sqlite3.Connection, store: Store, batches: Batches) -> None:
-        differences = self._compare(db)
+        differences = self._compare(db, None if store.shares_private() else audience_of(self._file))
         if self._is_stopped():
             return
         total = len(differences.to_read)
@@ -126,11 +133,19 @@ class _Indexing:
         if finished:
             self._finish_search(store, batches)
 
-    def _compare(self, db: sqlite3.Connection) -> Differences:
+    def _compare(self, db: sqlite3.Connection, audience: Audience | None) -> Differences:
+        """Raises LibraryError where the folder cannot be read, or not by all who may read the library."""
+        may_show = audience.may_read if audience is not None else None
         try:
+            if audience is not None and not audience.may_enter(self._folder):
+                raise LibraryError(
+                    "others may read this library but not its folder; close it to them (chmod go= FILE), "
+                    f"or say --share-private: {safe_line(str(self._file))}"
+                )
             return compare(
-                self._folder, db, lambda seen: self._progress(Progress("walk", seen, 0)), self._is_stopped
-            )
+                self._folder, db, lambda seen: self._progress(Progress("walk", seen, 0)), self._is_stopped,
+                may_show,
+            )  # fmt: skip
         except OSError as error:
             name = safe_line(str(self._folder))
             raise LibraryError(f"the folder cannot be read: {error.strerror or error}: {name}") from error

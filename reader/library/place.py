@@ -1,6 +1,5 @@
 """Makes sure that a library stands where it is wanted: makes a missing one, and an outdated one again."""
 
-import os
 import sqlite3
 import time
 from pathlib import Path
@@ -28,8 +27,11 @@ def is_cache(file: Path) -> bool:
 
 
 def make_folder(file: Path) -> None:
-    """Makes the folder that `file` is to stand in, for its owner alone. Raises OSError."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Makes the folder that `file` is to stand in: for its owner alone in the cache, else as the umask says.
+
+    Raises OSError.
+    """
+    file.parent.mkdir(mode=0o700 if is_cache(file) else 0o777, parents=True, exist_ok=True)
 
 
 def ensure_library(folder: Path, file: Path) -> str | None:
@@ -61,8 +63,8 @@ def ensure_library(folder: Path, file: Path) -> str | None:
             raise _cannot_make(error, file) from error
 
 
-def make_if_needed(folder: Path, file: Path) -> str | None:
-    """`ensure_library` for who holds the lock. Raises LibraryError and OSError."""
+def make_if_needed(folder: Path, file: Path, *, share_private: bool = False) -> str | None:
+    """`ensure_library` for who holds the lock; `share_private`: see `make_library`. Raises LibraryError and OSError."""
     notice = None
     try:
         version = version_of(file)
@@ -74,7 +76,7 @@ def make_if_needed(folder: Path, file: Path) -> str | None:
     if version == VERSION:
         return None
     try:
-        make_library(file, os.fsencode(folder.resolve()), private=is_cache(file))
+        make_library(file, folder, private=is_cache(file), share_private=share_private)
     except sqlite3.Error as error:
         raise explained(error, file) from error
     return notice

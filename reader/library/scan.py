@@ -1,5 +1,6 @@
 """Compares a folder with its library: what is new or changed, what is gone, what is left out."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -31,17 +32,21 @@ class Differences:
 
 
 def compare(
-    folder: Path, db: sqlite3.Connection, report: Callable[[int], None], stopped: Callable[[], bool]
-) -> Differences:
+    folder: Path, db: sqlite3.Connection, report: Callable[[int], None], stopped: Callable[[], bool],
+    may_show: Callable[[os.stat_result], bool] | None = None,
+) -> Differences:  # fmt: skip
     """Walks `folder` and compares it with what `db` holds, by path, size and time.
 
     `report` is told how many files were seen; where `stopped` becomes true, nothing counts as gone.
-    Raises OSError when the folder cannot be listed.
+    `may_show`: see `walk`.  What lies in a sub-folder that cannot be listed for now is not gone.
+    Raises OSError when the folder cannot be listed, or is empty and was not: a disk that is not mounted.
     """
     known = {row[0]: row[1:] for row in db.execute("SELECT path, size, mtime_ns, id FROM articles")}
     noted = {row[0]: row[1:] for row in db.execute("SELECT path, size, mtime_ns, reason FROM skipped")}
     differences = Differences()
-    for number, file in enumerate(walk(folder)):
+    number = -1
+    unlisted: list[str] = []
+    for number, file in enumerate(walk(folder, may_show)):
         if number % _EVERY == 0:
             report(number)
             if stopped():
@@ -60,9 +65,14 @@ def compare(
                 continue
             differences.to_read.append(file)
         else:
+            if file.is_unlisted:
+                unlisted.append(f"{file.path}/")
             before = noted.pop(path, None)
             if before is None or before[2] != file.reason:
                 differences.skipped[file.path] = file.reason
-    differences.gone = [row[2] for row in known.values()]
+    if known and number < 0:
+        raise FileNotFoundError(errno.ENOENT, "it is empty now; is its disk mounted?", os.fspath(folder))
+    beneath = tuple(map(os.fsencode, unlisted))
+    differences.gone = [row[2] for path, row in known.items() if not path.startswith(beneath)]
     differences.unskipped = list(noted)
     return differences

@@ -133,6 +133,15 @@ class Store:
         query = "SELECT 1 FROM counts WHERE name = 'unfinished' AND value = 1"
         return self._db.execute(query).fetchone() is not None
 
+    def set_shares_private(self, shares: bool) -> None:  # noqa: FBT001 - reads as a sentence where it is called
+        """Notes whether the library holds what not all who may read it may read in the folder."""
+        self._db.execute("INSERT OR REPLACE INTO counts VALUES ('shares_private', ?)", (int(shares),))
+
+    def shares_private(self) -> bool:
+        """What was noted so last; at first False."""
+        query = "SELECT 1 FROM counts WHERE name = 'shares_private' AND value = 1"
+        return self._db.execute(query).fetchone() is not None
+
     def finish_search(self) -> None:
         """Puts the index of search in its fastest form, and joins the speakers that are the same."""
         self._search.finish()

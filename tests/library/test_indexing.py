@@ -1,7 +1,9 @@
 """A library follows its folder: what is new, changed, moved and gone, and no more work than that."""
 
+import errno
 import os
 import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -116,6 +118,7 @@ def test_a_moved_folder_of_copies_keeps_every_id(corpus: Path, file: Path) -> No
 
 
 def test_what_is_gone_is_taken_out(corpus: Path, file: Path) -> None:
+    (corpus / "readme.pdf").write_text("what is no article")
     index(corpus, file)
     shutil.rmtree(corpus / "part-0")
     status = index(corpus, file)
@@ -241,3 +244,54 @@ def test_an_article_that_breaks_its_reader_is_left_out_with_the_reason(
     monkeypatch.setattr(text_pass, "read_article", broken)
     status = index(corpus, file, analyse=False)
     assert (status.stored, status.skipped) == (11, {"cannot be understood (RecursionError)": 1})
+
+
+def test_a_folder_that_is_suddenly_empty_is_one_line_and_changes_nothing(corpus: Path, file: Path) -> None:
+    """Where a disk is not mounted there is an empty folder."""
+    index(corpus, file, analyse=False)
+    shutil.rmtree(corpus / "part-0")
+    with pytest.raises(LibraryError, match="is its disk mounted") as told:
+        index(corpus, file)
+    assert "\n" not in str(told.value)
+    library = open_library(corpus, file=file)
+    assert library.article(library.ids()[0]).text
+    library.close()
+
+
+def test_what_lies_in_a_folder_that_fails_for_now_is_not_gone(
+    corpus: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a network disk fails in part; no such disk is at hand, so the failure is ours."""
+    write_corpus(corpus, 3, first=20)
+    index(corpus, file, analyse=False)
+    listed = os.scandir
+
+    def failing(path: str) -> object:
+        if path.endswith("part-1"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", failing)
+    (corpus / "part-0" / "article-0001.txt").unlink()
+    status = index(corpus, file, analyse=False)
+    assert (status.stored, list(status.skipped)) == (14, ["folder that cannot be read (Input/output error)"])
+
+
+def test_a_corpus_on_a_disk_that_is_taken_away_stays_readable(tmp_path: Path, file: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", disk], capture_output=True, check=False)
+    if mount.returncode:
+        pytest.skip("mounting a disk takes rights that are missing here")
+    try:
+        write_corpus(disk / "corpus", 4)
+        index(disk / "corpus", file, analyse=False)
+        library = open_library(disk / "corpus", file=file)
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
+    with pytest.raises(LibraryError, match="cannot be read: No such file"):
+        index(disk / "corpus", file, analyse=False)
+    assert len(library.ids()) == 4
+    assert library.article(library.ids()[0]).text
+    assert library.search("histoire").total == 4
+    library.close()

@@ -34,12 +34,10 @@ def test_where_there_is_none_an_empty_one_is_made_for_its_owner_alone(corpus: Pa
     assert {stat.S_IMODE(one.stat().st_mode) for one in cache.parent.iterdir()} == {0o600}
 
 
-def test_elsewhere_it_is_shared_as_the_umask_says(corpus: Path, file: Path) -> None:
-    before = os.umask(0o027)
-    try:
-        index(corpus, file, analyse=False)
-    finally:
-        os.umask(before)
+def test_elsewhere_it_is_shared_as_the_umask_says(open_place: Path) -> None:
+    corpus, file = write_corpus(open_place / "corpus", 2), open_place / "press.library"
+    os.umask(0o027)
+    index(corpus, file, analyse=False)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
@@ -190,7 +188,8 @@ def test_a_library_that_is_closed_to_the_reader_is_one_line(open_place: Path) ->
     assert "\n" not in said
 
 
-def test_a_reader_without_rights_sees_what_the_owner_writes_meanwhile(corpus: Path, file: Path) -> None:
+def test_a_reader_without_rights_sees_what_the_owner_writes_meanwhile(open_place: Path) -> None:
+    corpus, file = write_corpus(open_place / "corpus", 12), open_place / "libraries" / "press.library"
     index(corpus, file, analyse=False)
     file.chmod(0o444)
     file.parent.chmod(0o555)

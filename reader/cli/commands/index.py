@@ -2,7 +2,7 @@
 
 import os
 import time
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--skipped", action="store_true", help="also list every file that was skipped, and why"
+    )
+    parser.add_argument(
+        "--share-private",
+        action=BooleanOptionalAction,
+        help="whether a library that others may open also gets articles whose files not all of them may read "
+        "(at first: no); it is remembered",
     )
     parser.add_argument(
         "--processes",
@@ -52,6 +58,7 @@ def _run(arguments: Namespace) -> ExitCode:
             progress=report,
             analyse=not arguments.no_analysis,
             processes=arguments.processes,
+            share_private=arguments.share_private,
         )
     seconds = time.monotonic() - began
     tell = _print_object if arguments.json else _print_lines
