@@ -24,6 +24,29 @@ def amounts(text: str) -> list[tuple[str, str]]:
         ("1.200.000 habitants", "1.200.000 habitants", "1 200 000 habitants"),
         ("12 %", "12 %", "12 %"),
         ("3,5 millions d'euros", "3,5 millions d'euros", "3 500 000 euros"),
+        ("3\u202f000 drones", "3\u202f000 drones", "3 000 drones"),
+        ("12 morts au moins", "12 morts au moins", "≥ 12 morts"),
+        ("20 % environ", "20 % environ", "≈ 20 %"),
+        ("pas plus de 10 personnes", "pas plus de 10 personnes", "≤ 10 personnes"),
+        ("no more than 10 people", "no more than 10 people", "≤ 10 people"),
+        ("entre 10 et 20 personnes", "entre 10 et 20 personnes", "10–20 personnes"),
+        (
+            "5 000 à 6 000 soldats nord-coréens",
+            "5 000 à 6 000 soldats nord-coréens",
+            "5 000–6 000 soldats nord-coréens",
+        ),
+        ("1,2 à 1,5 million d'euros", "1,2 à 1,5 million d'euros", "1 200 000–1 500 000 euros"),
+        ("deux ou trois personnes", "deux ou trois personnes", "2–3 personnes"),
+        ("vingt-deux personnes", "vingt-deux personnes", "22 personnes"),
+        ("quatre-vingt-dix-neuf morts", "quatre-vingt-dix-neuf morts", "99 morts"),
+        ("trois mille cinq cents soldats", "trois mille cinq cents soldats", "3 500 soldats"),
+        ("un demi-million de personnes", "un demi-million de personnes", "500 000 personnes"),
+        ("2,5 M€", "2,5 M€", "2 500 000 €"),
+        ("€15m", "€15m", "15 000 000 €"),
+        ("à 50 km/h", "50 km/h", "50 km/h"),
+        ("20 m²", "20 m²", "20 m²"),
+        ("100 000 tonnes de blé", "100 000 tonnes de blé", "100 000 tonnes de blé"),
+        ("deux Français", "deux Français", "2 Français"),
     ],
 )
 def test_number_bounds_and_what_is_counted(text: str, words: str, normal: str) -> None:
@@ -32,7 +55,19 @@ def test_number_bounds_and_what_is_counted(text: str, words: str, normal: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["à 14 heures", "10h30", "le 12 mai", "la 80e fois", "S-300", "un maire", "score de 3-2", "deux autres"],
+    [
+        "à 14 heures",
+        "10h30",
+        "le 12 mai",
+        "la 80e fois",
+        "S-300",
+        "un maire",
+        "score de 3-2",
+        "deux autres",
+        "les deux principaux",
+        "la quinzaine a commencé",
+        "deux trois choses",
+    ],
 )
 def test_what_counts_nothing_is_no_amount(text: str) -> None:
     assert amounts(text) == []

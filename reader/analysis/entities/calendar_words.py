@@ -20,3 +20,10 @@ COUNTS = {
     "neuf": 9, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30, "a": 1, "two": 2, "three": 3, "four":
     4, "five": 5, "ten": 10,
 }  # fmt: skip
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+WEEKDAY = "|".join(WEEKDAYS)
+DAY = r"(?:1er|3[01]|[12]\d|0?[1-9])"
+YEAR = r"(?:1[4-9]|20)\d\d"
+GAP = r"[ \t\u00a0\u202f]{1,3}"
+"""Parts of patterns: a month, a day of the week, a day of the month, a year, the space between words."""

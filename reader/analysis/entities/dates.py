@@ -1,18 +1,25 @@
 """Finds dates: absolute, partial and relative, in French and English, and resolves those that can be."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.entities import resolution
-from reader.analysis.entities.calendar_words import COUNTS, DAYS, MONTHS, WEEKDAYS
+from reader.analysis.entities.calendar_words import (
+    COUNTS,
+    DAY,
+    DAYS,
+    GAP,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+)
+from reader.analysis.entities.date_spans import SPAN_SHAPES, Anchor, DateReader
+from reader.analysis.entities.windows import windows
 from reader.corpus.article import PartialDate
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAY = "|".join(WEEKDAYS)
-_DAY = r"(?:1er|3[01]|[12]\d|0?[1-9])"
-_YEAR = r"(?:1[4-9]|20)\d\d"
-_S = r"[ \t   ]{1,3}"
 _COUNT = "|".join(COUNTS)
 _PART = r"matin|midi|après-midi|soir|nuit|morning|afternoon|evening|night"
 
@@ -26,65 +33,72 @@ class DateWords:
     iso: str | None
 
 
-_Anchor = PartialDate | None
-_Reader = Callable[["re.Match[str]", _Anchor], str | None]
-
-
-def _full(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _full(match: re.Match[str], anchor: Anchor) -> str | None:
     day, month = int(match["day"].removesuffix("er")), MONTHS[match["month"].lower()]
     if match["year"]:
         return resolution.exact(int(match["year"]), month, day)
-    return resolution.nearest_day(anchor, month, day)
+    return resolution.nearest_day(anchor, month, day, _turn(match.groupdict().get("turn")))
 
 
-def _numeric(match: re.Match[str], _anchor: _Anchor) -> str | None:
+def _day_and_month(match: re.Match[str], anchor: Anchor) -> str | None:
+    return resolution.nearest_day(anchor, int(match["month"]), int(match["day"]))
+
+
+def _numeric(match: re.Match[str], _anchor: Anchor) -> str | None:
     return resolution.exact(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
-def _month_year(match: re.Match[str], _anchor: _Anchor) -> str | None:
+def _month_year(match: re.Match[str], _anchor: Anchor) -> str | None:
     return resolution.exact(int(match["year"]), MONTHS[match["month"].lower()])
 
 
-def _month(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _month(match: re.Match[str], anchor: Anchor) -> str | None:
     turn = _turn(match["turn"] or match["before"])
     return resolution.nearest_month(anchor, MONTHS[match["month"].lower()], turn)
 
 
-def _year(match: re.Match[str], _anchor: _Anchor) -> str | None:
+def _year(match: re.Match[str], _anchor: Anchor) -> str | None:
     return resolution.exact(int(match["year"]))
 
 
-def _unresolved(_match: re.Match[str], _anchor: _Anchor) -> str | None:
-    return None
-
-
-def _weekday(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
     turn = _turn(match["turn"] or match["before"])
-    return resolution.weekday(anchor, WEEKDAYS[match["weekday"].lower()], coming=turn > 0)
+    number = WEEKDAYS[match["weekday"].lower()]
+    if match["number"]:
+        return resolution.weekday_of_month(anchor, number, int(match["number"].removesuffix("er")))
+    return resolution.weekday(anchor, number, turn)
 
 
-def _day(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     return resolution.day_from(anchor, DAYS[match["day"].lower().replace("’", "'")])
 
 
-def _this_day(_match: re.Match[str], anchor: _Anchor) -> str | None:
+def _this_day(_match: re.Match[str], anchor: Anchor) -> str | None:
     return resolution.day_from(anchor, 0)
 
 
-def _span(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _span(match: re.Match[str], anchor: Anchor) -> str | None:
     return _unit_from(anchor, match["unit"].lower(), _turn(match["turn"]))
 
 
-def _ago(match: re.Match[str], anchor: _Anchor) -> str | None:
+def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
+    return _units_from(match, anchor, -1)
+
+
+def _ahead(match: re.Match[str], anchor: Anchor) -> str | None:
+    return _units_from(match, anchor, 1)
+
+
+def _units_from(match: re.Match[str], anchor: Anchor, sign: int) -> str | None:
     words = match["count"].lower()
-    count = int(words) if words.isdigit() else COUNTS[words]
+    count = sign * (int(words) if words.isdigit() else COUNTS[words])
     unit = match["unit"].lower()
     if unit.startswith(("jour", "day")):
-        return resolution.day_from(anchor, -count)
-    return None if unit.startswith(("semaine", "week")) else _unit_from(anchor, unit, -count)
+        return resolution.day_from(anchor, count)
+    return _unit_from(anchor, unit, count)
 
 
-def _unit_from(anchor: _Anchor, unit: str, count: int) -> str | None:
+def _unit_from(anchor: Anchor, unit: str, count: int) -> str | None:
     if unit.startswith("week") and unit.endswith("end"):
         return resolution.week(anchor, count, first=5, last=6)
     if unit.startswith(("semaine", "week")):
@@ -105,41 +119,68 @@ def _turn(word: str | None) -> int:
 
 _TURN = r"derni(?:er|ère)|prochaine?|passée?"
 _UNIT = r"mois|semaine|week-end|année|an|été|hiver|printemps|automne|siècle|trimestre"
+_SEASONS = ("été", "hiver", "printemps", "automne", "summer", "winter", "spring", "autumn", "fall")
 _APOS = "['’]"
-_SHAPES: tuple[tuple[str, _Reader], ...] = (
-    (rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])", _numeric),
-    (rf"(?P<day>{_DAY})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<year>{_YEAR})", _numeric),
-    (rf"(?:(?:{_WEEKDAY}),?{_S}(?:le{_S})?)?(?P<day>{_DAY}){_S}(?P<month>{_MONTH})(?:,?{_S}(?P<year>{_YEAR}))?",
-     _full),
-    (rf"(?:(?:{_WEEKDAY}),?{_S})?(?P<month>{_MONTH}){_S}(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-     rf"(?:,?{_S}(?P<year>{_YEAR}))?(?!\d|{_S}{_YEAR})", _full),
-    (rf"(?:(?:début|courant|fin|mi|late|early|mid)[ -])?(?P<month>{_MONTH}),?{_S}(?P<year>{_YEAR})",
+_SHAPES: tuple[tuple[str, DateReader], ...] = (
+    (rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])", _numeric),
+    (rf"(?P<day>{DAY})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})", _numeric),
+    (rf"(?:(?:{WEEKDAY}),?{GAP}(?:le{GAP})?)?(?P<day>{DAY}){GAP}(?P<month>{MONTH})(?:,?{GAP}(?P<year>{YEAR})"
+     rf"|{GAP}(?P<turn>{_TURN}))?", _full),
+    (rf"(?:(?:{WEEKDAY}){GAP})?(?P<day>{DAY})(?=(?:,{GAP}(?:(?:{WEEKDAY}){GAP})?{DAY}){{0,4}},?{GAP}(?:et|ou)"
+     rf"{GAP}(?:le{GAP})?(?:(?:{WEEKDAY}){GAP})?{DAY}{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?)", _full),
+    (r"(?<=le )(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![/.\d])", _day_and_month),
+    (rf"(?:(?:{WEEKDAY}),?{GAP})?(?P<month>{MONTH}){GAP}(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+     rf"(?:,?{GAP}(?P<year>{YEAR}))?(?!\d|{GAP}{YEAR})", _full),
+    (rf"(?:(?:début|courant|fin|mi|late|early|mid)[ -])?(?P<month>{MONTH}),?{GAP}(?P<year>{YEAR})",
      _month_year),
     (rf"(?:(?<=en )|(?<=in )|(?<=dès )|(?<=ici )|(?<=mois de )|(?<=depuis )|(?<=since )"
-     rf"|(?P<before>last|next){_S}|(?:début|courant|fin|mi|late|early|mid)[ -])"
-     rf"(?P<month>{_MONTH})(?:{_S}(?P<turn>{_TURN}))?", _month),
-    (rf"(?P<before>(?:last|next){_S})?(?P<weekday>{_WEEKDAY})(?:{_S}(?P<turn>{_TURN}))?(?:{_S}(?:{_PART}))?",
+     rf"|(?P<before>last|next){GAP}|(?:début|courant|fin|mi|late|early|mid)[ -])"
+     rf"(?P<month>{MONTH})(?:{GAP}(?P<turn>{_TURN}))?", _month),
+    (rf"(?P<before>(?:last|next){GAP})?(?P<weekday>{WEEKDAY})(?:{GAP}(?P<turn>{_TURN})|{GAP}(?P<number>{DAY})(?![\\d.,:/]"
+     rf"|{GAP}(?:h|heures?)\\b))?(?:{GAP}(?:{_PART}))?",
      _weekday),
     (rf"(?P<day>avant-hier|hier|yesterday|aujourd{_APOS}hui|today|demain|tomorrow|après-demain)"
-     rf"(?:{_S}(?:{_PART}))?", _day),
+     rf"(?:{GAP}(?:{_PART}))?", _day),
     (r"ce (?:matin|soir)|cet après-midi|cette nuit|this (?:morning|afternoon|evening)|tonight", _this_day),
-    (rf"(?:(?:le|la|cette) |l{_APOS})(?P<unit>{_UNIT}){_S}(?P<turn>{_TURN})", _span),
+    (rf"(?:(?:le|la|cette) |l{_APOS})(?P<unit>{_UNIT}){GAP}(?P<turn>{_TURN})", _span),
     (r"(?P<turn>last|next) (?P<unit>week-?end|week|month|year|summer|winter|spring|autumn|fall)", _span),
     (r"(?:cette|ce|cet) (?P<unit>semaine|année|week-end|été|hiver|printemps|automne|mois-ci)"
      r"|this (?P<english>week|month|year|summer)", lambda match, anchor: _unit_from(
          anchor, (match["unit"] or match["english"]).lower(), 0)),
-    (rf"il y a (?:environ |près de |plus d{_APOS}|plus de )?(?P<count>\d{{1,3}}|{_COUNT}){_S}"
+    (rf"il y a (?:environ |près de |plus d{_APOS}|plus de )?(?P<count>\d{{1,3}}|{_COUNT}){GAP}"
      r"(?P<unit>jours?|semaines?|mois|ans?|années?)", _ago),
-    (rf"(?P<count>\d{{1,3}}|{_COUNT}){_S}(?P<unit>days?|weeks?|months?|years?) ago", _ago),
-    (rf"(?:(?<=en )|(?<=depuis )|(?<=dès )|(?<=avant )|(?<=après )|(?<=an )|(?<=in )|(?<=since )|(?<=by )"
-     rf"|(?:début|fin|mi|été|printemps|automne|hiver)[ -](?:de {_S})?)"
-     rf"(?P<year>{_YEAR})(?![-.,]?\d|{_S}(?:\d{{3}}|euros|personnes|soldats|km|mètres))", _year),
-    (rf"(?<=\()(?P<year>{_YEAR})(?=\))", _year),
-    (rf"(?:les )?années (?:{_YEAR}|\d0)|[IVX]{{1,5}}e siècle", _unresolved),
+    (rf"(?P<count>\d{{1,3}}|{_COUNT}){GAP}(?P<unit>days?|weeks?|months?|years?) ago", _ago),
+    (rf"(?:(?<=en )|(?<=depuis )|(?<=dès )|(?<=avant )|(?<=après )|(?<=an )|(?<=année )|(?<=saison )|(?<=in )"
+     rf"|(?<=since )|(?<=by )"
+     rf"|(?:début|fin|mi|été|printemps|automne|hiver)[ -](?:de {GAP})?)"
+     rf"(?P<year>{YEAR})(?![-.,]?\d|{GAP}(?:\d{{3}}|euros|personnes|soldats|km|mètres))", _year),
+    (rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
+    (rf"dans{GAP}(?P<count>\d{{1,3}}|{_COUNT}){GAP}(?P<unit>jours?|semaines?|mois|ans?|années?)(?!{GAP}d[e'’])",
+     _ahead),
+    *SPAN_SHAPES,
 )  # fmt: skip
 _COMPILED = tuple(
     (re.compile(rf"(?<![\w-])(?:{shape})(?![\w])", re.IGNORECASE), reader) for shape, reader in _SHAPES
 )
+_TELLING = frozenset((
+    *MONTHS, *WEEKDAYS, *DAYS, *_SEASONS, "matin", "après-midi", "soir", "nuit", "jour", "jours", "mois",
+    "semaine", "semaines", "week-end", "weekend", "année", "années", "an", "ans", "l'an", "l’an", "siècle",
+    "trimestre", "semestre", "morning", "afternoon", "evening", "tonight", "night", "day", "days", "week",
+    "weeks", "month", "months", "year", "years", "quarter", "half", "aujourd’hui", "aujourd",
+))  # fmt: skip
+
+
+def _telling(word: str) -> bool:
+    """Whether a word may be part of a date: each has one at least."""
+    if word in _TELLING:
+        return True
+    if word[0].isdigit() or word[-1].isdigit():
+        return True
+    return ("'" in word or "’" in word or "-" in word) and not _TELLING.isdisjoint(_PARTS.split(word))
+
+
+_PARTS = re.compile("['’-]")
+_MARGIN = 40
 
 
 def find_dates(text: str, start: int, end: int, anchor: PartialDate | None) -> Iterator[DateWords]:
@@ -149,8 +190,9 @@ def find_dates(text: str, start: int, end: int, anchor: PartialDate | None) -> I
     """
     found = [
         (match.start(), -match.end(), place, match)
+        for low, high in windows(_telling, text, start, end, _MARGIN)
         for place, (pattern, _) in enumerate(_COMPILED)
-        for match in pattern.finditer(text, start, end)
+        for match in pattern.finditer(text, low, high)
     ]
     found.sort(key=lambda item: item[:3])
     free = start

@@ -1,6 +1,5 @@
 """What the model sees of a token: its letters, its neighbours, their clusters, and its uses elsewhere."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +12,6 @@ from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.spelling import spelling
 from reader.analysis.entities.usage import Usage
 
-ON = os.environ.get("FEATS", "lists,run,quote,acr").split(",")
 _EDGE = "<>"
 _CACHED_WORDS = 60_000
 

@@ -10,6 +10,7 @@ from reader.corpus.article import PartialDate
 
 _NEAR_MONTHS = 4
 _NEAR_DAYS = 120
+_NEAR_WEEKDAYS = 49
 
 
 def _day(anchor: PartialDate | None) -> date | None:
@@ -36,15 +37,28 @@ def day_from(anchor: PartialDate | None, days: int) -> str | None:
         return None
 
 
-def weekday(anchor: PartialDate | None, number: int, *, coming: bool) -> str | None:
-    """The last such day up to the article's own (the press writes *jeudi* of its own
-    day), or the next one."""
+def weekday(anchor: PartialDate | None, number: int, turn: int = 0) -> str | None:
+    """The last such day up to the article's own (the press writes *jeudi* of its own day); the one
+    before the article's own (`turn` -1), or the next one (1)."""
     origin = _day(anchor)
     if origin is None:
         return None
-    if coming:
+    if turn > 0:
         return day_from(anchor, (number - origin.weekday() - 1) % 7 + 1)
-    return day_from(anchor, -((origin.weekday() - number) % 7))
+    back = (origin.weekday() - number) % 7
+    return day_from(anchor, -(back or 7) if turn < 0 else -back)
+
+
+def weekday_of_month(anchor: PartialDate | None, number: int, day: int) -> str | None:
+    """The nearest `day` of a month that falls on a weekday (*mardi 28*), within seven weeks."""
+    origin = _day(anchor)
+    if origin is None:
+        return None
+    for days in sorted(range(-_NEAR_WEEKDAYS, _NEAR_WEEKDAYS + 1), key=abs):
+        there = day_from(anchor, days)
+        if there is not None and int(there[-2:]) == day and date.fromisoformat(there).weekday() == number:
+            return there
+    return None
 
 
 def week(anchor: PartialDate | None, weeks: int, *, first: int = 0, last: int = 6) -> str | None:
@@ -85,19 +99,33 @@ def nearest_month(anchor: PartialDate | None, month: int, turn: int = 0) -> str 
     return month_from(anchor, after - 12) if after >= 12 - _NEAR_MONTHS else None
 
 
-def nearest_day(anchor: PartialDate | None, month: int, day: int) -> str | None:
-    """A day of a month without a year: the nearest to the article's date, if it is within 120 days."""
+def nearest_day(anchor: PartialDate | None, month: int, day: int, turn: int = 0) -> str | None:
+    """A day of a month without a year: the nearest to the article's date, if it is within 120 days; the
+    last (`turn` -1) or the next one (1) however far."""
     if anchor is None or not anchor.month:
         return None
     origin = date(anchor.year, anchor.month, anchor.day or 15)
-    best: date | None = None
+    far = 366 if turn else _NEAR_DAYS
+    near: list[date] = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         try:
             there = date(year, month, day)
         except ValueError:
             continue
-        if abs(there - origin).days <= _NEAR_DAYS and (
-            best is None or abs(there - origin) < abs(best - origin)
-        ):
-            best = there
-    return best.isoformat() if best else None
+        if abs(there - origin).days <= far and (there - origin).days * turn >= 0:
+            near.append(there)
+    return min(near, key=lambda there: abs(there - origin)).isoformat() if near else None
+
+
+def week_of(day: str | None) -> str | None:
+    """The week, Monday to Sunday, of an ISO day."""
+    if day is None:
+        return None
+    there = date.fromisoformat(day)
+    return week(PartialDate(there.year, there.month, there.day), 0)
+
+
+def interval(start: str | None, end: str | None) -> str | None:
+    """The ISO interval from `start` to `end`, both of one form; None when either is open or they are in
+    the wrong order."""
+    return f"{start}/{end}" if start and end and len(start) == len(end) and start < end else None
