@@ -1,10 +1,11 @@
 """Scores the entities Reader finds against names annotated by hand.
 
-    python -m benchmarks.entities SHARED [--set seeds] [--set press_dev] [--system rules] [--errors]
+    python -m benchmarks.entities DATA [--set seeds] [--set press_dev] [--system rules] [--model FOLDER] [--errors]
 
-SHARED is the folder that holds `gold/`, `seeds/` and `data/`.  Dates and amounts are not scored.
-The articles of `press_dev` are part of what the shipped model learned from: its figures there show that it
-learned, not how it does on new articles; for those see `benchmarks.entities_crossval`.
+DATA is the folder that holds `gold/`, `seeds/` and `data/`.  Dates and amounts are not scored.
+The articles of `press_dev` and `press_shut` are part of what the shipped model learned from: its figures
+there show that it learned, not how it does on new articles.  For those give `--model` a folder that the
+training wrote with `--without-shut`, and see `benchmarks.entities_crossval`.
 """
 
 import argparse
@@ -17,7 +18,9 @@ from typing import Any
 
 from benchmarks.alignment import align
 from benchmarks.entities_scoring import HEADER, KIND_OF_TYPE, Counts, Found, Gold, compare, table_row
-from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules, model_problem
+from reader.analysis.entities.model import MODEL_FOLDER, load_model, model_problem
+from reader.analysis.entities.passages import passages
+from reader.analysis.entities.recognise import find_mentions_by_rules, mentions_of_spans
 from reader.analysis.types import EntityKind, Mention
 from reader.corpus.article import Article
 from reader.corpus.read import parse_article
@@ -25,10 +28,8 @@ from reader.corpus.read import parse_article
 _OTHER = (EntityKind.PRODUCT, EntityKind.EVENT)
 _NOT_SCORED = (EntityKind.DATE, EntityKind.AMOUNT)
 SETS = ("seeds", "press_dev", "press_shut")
-SYSTEMS: dict[str, Callable[[Article], Sequence[Mention]]] = {
-    "rules": find_mentions_by_rules,
-    "model": find_mentions,
-}
+SYSTEMS = ("rules", "model")
+System = Callable[[Article], Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class Document:
     until: int
 
 
-def load(shared: Path, name: str) -> Iterator[Document]:
+def load(data: Path, name: str) -> Iterator[Document]:
     """The documents of one set."""
     file, folder = ("seeds_entities_gold", "seeds") if name == "seeds" else ("press_dev", "data/press_dev")
-    documents: dict[str, Any] = json.loads((shared / "gold" / f"{file}.json").read_text(encoding="utf-8"))[
+    documents: dict[str, Any] = json.loads((data / "gold" / f"{file}.json").read_text(encoding="utf-8"))[
         "docs"
     ]
     for path, document in documents.items():
         if name == "seeds" or document["split"] == name.removeprefix("press_"):
-            yield _document(path, (shared / folder / path).read_bytes(), document)
+            yield _document(path, (data / folder / path).read_bytes(), document)
 
 
 def _document(path: str, data: bytes, annotated: dict[str, Any]) -> Document:
@@ -97,20 +98,28 @@ def errors(document: Document, found: Sequence[Found]) -> Iterator[str]:
         yield f"  {document.article.path} {start:>6} {line}"
 
 
-def measure(documents: Sequence[Document], system: str, *, show_errors: bool) -> str:
+def by_model(folder: Path) -> System:
+    """What finds mentions with the model of a folder, or by rules alone where it cannot be used."""
+    model = load_model(folder)
+    if model is None:
+        return find_mentions_by_rules
+    return lambda article: mentions_of_spans(article, model.spans(tuple(passages(article)), article.language))
+
+
+def measure(documents: Sequence[Document], system: System, name: str, *, show_errors: bool) -> str:
     """A row of the table; prints the errors when asked."""
     counts: list[Counts] = []
     seconds, letters = 0.0, 0
     for document in documents:
         begin = process_time()
-        mentions = SYSTEMS[system](document.article)
+        mentions = system(document.article)
         seconds += process_time() - begin
         letters += len(document.article.text)
         found = scored(document, mentions)
         counts.append(compare(document.gold, found))
         if show_errors:
             print(*errors(document, found), sep="\n")
-    return table_row(system, counts) + f" | {1000 * seconds * 2000 / letters:.1f} ms per 2,000 characters"
+    return table_row(name, counts) + f" | {1000 * seconds * 2000 / letters:.1f} ms per 2,000 characters"
 
 
 def main() -> None:
@@ -118,23 +127,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument(
         "--set", action="append", choices=SETS, dest="sets", help="default: seeds and press_dev"
     )
-    parser.add_argument(
-        "--system", action="append", choices=tuple(SYSTEMS), dest="systems", help="default: all"
-    )
+    parser.add_argument("--system", action="append", choices=SYSTEMS, dest="systems", help="default: all")
+    parser.add_argument("--model", type=Path, default=MODEL_FOLDER, help="a model that does not ship")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
     options = parser.parse_args()
-    if model_problem():
-        print("The model cannot be used:", model_problem())
+    if model_problem(options.model):
+        print("The model cannot be used:", model_problem(options.model))
+    systems = {"rules": find_mentions_by_rules, "model": by_model(options.model)}
     print(HEADER)
     for name in options.sets or SETS[:2]:
-        documents = list(load(options.shared, name))
+        documents = list(load(options.data, name))
         print(f"{name}: {len(documents)} articles")
-        for system in options.systems or SYSTEMS:
-            print(measure(documents, system, show_errors=options.errors))
+        for system in options.systems or systems:
+            print(measure(documents, systems[system], system, show_errors=options.errors))
 
 
 if __name__ == "__main__":

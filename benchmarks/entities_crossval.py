@@ -1,70 +1,33 @@
-"""Cross-validates the model of names by outlet, with each of its parts switched off.
+"""Trains the model of names anew and scores it on articles that it has not learned from.
 
-    python -m benchmarks.entities_crossval SHARED [--folds 3] [--without clusters] [--year-split]
+    python -m benchmarks.entities_crossval DATA [--set year] [--system "without clusters"] [--folds 3]
 
-Each fold trains on WiNER and on the press_dev outlets of the other folds, and finds names in its own, so that
-no outlet is both learned from and scored.  Outlets marked `shut` are left out.  `--year-split` trains on WiNER
-2016 and scores 2017 instead.  Without self-labelled text; some minutes a fold.
+A table for each set: rules alone, a plain CRF (shape, affixes and words, two to each side), the model, and
+the model with each of its parts switched off.  All learn from annotated articles only: what further text,
+labelled by a first model, adds is shown by `benchmarks.entities --model`.  Sets:
+
+year   learns from WiNER 2016, scored on 2017
+press  learns from WiNER and the press_dev outlets of the other folds, scored on those of its own fold, so that
+       no outlet is both learned from and scored; outlets marked `shut` are left out
+shut   learns from WiNER and press_dev, scored on the outlets marked `shut`
+uner   English: learns from WikiGold and UNER EWT dev, scored on UNER EWT test
+
+Some minutes a row; one core.
 """
 
 import argparse
-import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import pycrfsuite
 
 from benchmarks.entities import Document, load, scored
 from benchmarks.entities_scoring import HEADER, KIND_OF_TYPE, Counts, Gold, compare, table_row
-from reader.analysis.entities.clusters import Clusters
-from reader.analysis.entities.features import FeatureMaker
-from reader.analysis.entities.model import CLUSTERS, MODEL_FOLDER, TypedSpan, spans_of
-from reader.analysis.entities.passages import Passage, passages
-from reader.analysis.entities.recognise import mentions_of_spans
+from benchmarks.entities_trials import SYSTEMS, Trial
 from reader.analysis.entities.training import labelled
-from reader.analysis.entities.training.fit import PARAMETERS, Rows, rows_of
 from reader.analysis.entities.training.labelled import Labelled
-from reader.analysis.entities.usage import Usage
 
-PARTS = {
-    "clusters": r"(?:[-+][12])?[~_]?[u-z]\d+$|(?:[-+][12])?b\d*=|b-1\|0|b0\|1|(?:rb|rf|rl|qb)[u-z]\d",
-    "lists": r"(?:[-+][12])?(?:list|given$|demonym$|title$)",
-    "frames": r"(?:rn|rb|ra|rf|rl|rp|q|qb|qp)(?:=|[u-z]\d)|acronym|expanded",
-    "usage": r"(?:di|dl|dil|db|da)=|once$|joined ",
-}
-"""The features of each part that can be switched off, as patterns."""
-
-
-class Trial:
-    """Trains and scores without some parts."""
-
-    def __init__(self, without: Sequence[str]) -> None:
-        table = (MODEL_FOLDER / CLUSTERS).read_text(encoding="utf-8").splitlines()
-        self._maker = FeatureMaker(Clusters(table))
-        self._off = re.compile("|".join(PARTS[part] for part in without) or r"(?!)")
-        self.corrected = "rules after" not in without
-
-    def kept(self, rows: Rows) -> Rows:
-        """The features without the parts that are off."""
-        return [[feature for feature in row if not self._off.match(feature)] for row in rows]
-
-    def fit(self, documents: Sequence[Labelled], file: Path) -> pycrfsuite.Tagger:
-        """A tagger trained on `documents`."""
-        trainer = pycrfsuite.Trainer(verbose=False)
-        for document in documents:
-            for rows, labels in zip(rows_of(self._maker, document), document.labels, strict=True):
-                trainer.append(self.kept(rows), labels)
-        trainer.set_params(PARAMETERS)
-        trainer.train(str(file))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(file))
-        return tagger
-
-    def spans(self, tagger: pycrfsuite.Tagger, found: Sequence[Passage]) -> list[list[TypedSpan]]:
-        """The names the tagger finds."""
-        usage = Usage(found)
-        return [list(spans_of(tagger.tag(self.kept(self._maker.of(passage, usage))))) for passage in found]
+Split = tuple[list[Labelled], list[Document]]
+"""What is learned from, and what is scored."""
 
 
 def folds(documents: Sequence[Document], outlets: dict[str, str], number: int) -> list[set[str]]:
@@ -79,65 +42,84 @@ def folds(documents: Sequence[Document], outlets: dict[str, str], number: int) -
     return parts
 
 
-def by_outlet(shared: Path, trial: Trial, number: int, folder: Path) -> list[Counts]:
-    """The counts of every press_dev article of the `dev` part."""
-    documents = list(load(shared, "press_dev"))
-    learned = list(labelled.press(shared / "gold/press_dev.json", shared / "data/press_dev", ("dev",)))
-    winer = list(labelled.winer(shared / "data/winer_fr_2016-2017.jsonl.gz"))
+def _winer(data: Path, *years: str) -> list[Labelled]:
+    return list(labelled.winer(data / "data/winer_fr_2016-2017.jsonl.gz", years))
+
+
+def _press(data: Path) -> list[Labelled]:
+    return list(labelled.press(data / "gold/press_dev.json", data / "data/press_dev", ("dev",)))
+
+
+def by_outlet(data: Path, number: int) -> Iterator[Split]:
+    """The folds of press_dev by outlet."""
+    documents, learned, winer = list(load(data, "press_dev")), _press(data), _winer(data)
     outlets = {document.name: document.group for document in learned}
-    counts: list[Counts] = []
     for fold in folds(documents, outlets, number):
         others = [document for document in learned if document.group not in fold]
-        tagger = trial.fit([*winer, *others], folder / "fold.crf")
-        for document in documents:
-            if outlets[document.article.path] in fold:
-                spans = trial.spans(tagger, tuple(passages(document.article)))
-                mentions = mentions_of_spans(document.article, spans, correct=trial.corrected)
-                counts.append(compare(document.gold, scored(document, mentions)))
-    return counts
+        yield (
+            [*winer, *others],
+            [document for document in documents if outlets[document.article.path] in fold],
+        )
 
 
-def by_year(shared: Path, trial: Trial, folder: Path) -> list[Counts]:
-    """The counts of WiNER 2017, learned from 2016 only."""
-    file = shared / "data/winer_fr_2016-2017.jsonl.gz"
-    tagger = trial.fit(list(labelled.winer(file, ("2016",))), folder / "year.crf")
+def by_year(data: Path, _number: int) -> Iterator[Split]:
+    """WiNER 2016 and 2017."""
+    found = labelled.winer_articles(data / "data/winer_fr_2016-2017.jsonl.gz", ("2017",))
+    yield _winer(data, "2016"), [_document(text, name, spans) for name, text, spans in found]
+
+
+def shut(data: Path, _number: int) -> Iterator[Split]:
+    """All of WiNER and the open outlets, and the shut ones."""
+    yield [*_winer(data), *_press(data)], list(load(data, "press_shut"))
+
+
+def english(data: Path, _number: int) -> Iterator[Split]:
+    """English texts of encyclopaedia and web, and others of the web."""
+    files = [data / "data" / name for name in ("wikigold_en.conllu.gz", "uner_ewt_dev.iob2.gz")]
+    tested = labelled.conll(data / "data/uner_ewt_test.iob2.gz")
+    yield (
+        list(labelled.english(*files)),
+        [_document(text, f"test-{number}", spans) for number, (text, spans) in enumerate(tested)],
+    )
+
+
+SETS = {"year": by_year, "press": by_outlet, "shut": shut, "uner": english}
+
+
+def _document(text: str, name: str, spans: Sequence[labelled.Span]) -> Document:
+    gold = tuple(Gold(start, end, (KIND_OF_TYPE[kind],)) for start, end, kind in spans)
+    return Document(labelled.plain_article(text, name), gold, len(text))
+
+
+def counts_of(system: str, splits: Sequence[Split], folder: Path) -> list[Counts]:
+    """The counts of every document scored, each by a model that has not seen it."""
     counts: list[Counts] = []
-    for document in labelled.winer(file, ("2017",)):
-        gold = [
-            Gold(passage.tokens[start].start, passage.tokens[end - 1].end, (KIND_OF_TYPE[kind],))
-            for passage, labels in zip(document.passages, document.labels, strict=True)
-            for start, end, kind in spans_of(labels)
+    for learned, documents in splits:
+        trial = Trial(system)
+        trial.fit(learned, folder / "trial.crf")
+        counts += [
+            compare(document.gold, scored(document, trial.mentions(document.article)))
+            for document in documents
         ]
-        spans = trial.spans(tagger, document.passages)
-        found = [
-            (passage.tokens[start].start, passage.tokens[end - 1].end, KIND_OF_TYPE[kind])
-            for passage, row in zip(document.passages, spans, strict=True)
-            for start, end, kind in row
-        ]
-        counts.append(compare(gold, found))
     return counts
 
 
 def main() -> None:
-    """Prints a row for all parts and, with `--without`, a row for what is left."""
+    """Prints the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--without", action="append", choices=[*PARTS, "rules after"], default=[])
-    parser.add_argument("--year-split", action="store_true")
+    parser.add_argument("--set", action="append", choices=tuple(SETS), dest="sets", help="default: all")
+    parser.add_argument("--system", action="append", choices=SYSTEMS, dest="systems", help="default: all")
     options = parser.parse_args()
-    trial = Trial(options.without)
-    print(HEADER)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        counts = (
-            by_year(options.shared, trial, folder)
-            if options.year_split
-            else by_outlet(options.shared, trial, options.folds, folder)
-        )
-    print(table_row("without " + ", ".join(options.without) if options.without else "everything", counts))
+    for name in options.sets or SETS:
+        splits = list(SETS[name](options.data, options.folds))
+        print(f"{name}: {sum(len(documents) for _, documents in splits)} articles", HEADER, sep="\n")
+        for system in options.systems or SYSTEMS:
+            with tempfile.TemporaryDirectory() as folder:
+                print(table_row(system, counts_of(system, splits, Path(folder))), flush=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from reader.analysis.entities.consistency import consistent
 from reader.analysis.entities.gazetteer import known_names, plain
+from reader.analysis.entities.heads import with_heads
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 
@@ -17,7 +19,8 @@ Words = tuple[str, ...]
 def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
     """The spans of each passage of one article, corrected; see the functions for what counts as proof."""
     kept = [
-        _whole(passage, _without_courtesy(passage, row)) for passage, row in zip(found, spans, strict=True)
+        with_heads(passage, _whole(passage, _without_courtesy(passage, row)))
+        for passage, row in zip(found, spans, strict=True)
     ]
     kinds: dict[Words, Counter[str]] = defaultdict(Counter)
     for passage, row in zip(found, kept, strict=True):
@@ -32,7 +35,9 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
     for name, count in kinds.items():
         if 1 < len(name) <= _LONGEST and len(repeated[name[0]]) < _MOST_ALIKE:
             repeated[name[0]].append((name, count.most_common(1)[0][0]))
-    return [_with_repeats(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
+    whole = [_lengthened(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
+    full = [_with_repeats(passage, row, repeated) for passage, row in zip(found, whole, strict=True)]
+    return consistent(found, full)
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:
@@ -81,6 +86,22 @@ def _kind(words: Words, kind: str, kinds: dict[Words, Counter[str]], surnames: s
         return "PER" if words[0] in surnames and words not in known_names() else kind
     (best, times), *rest = kinds[words].most_common(2)
     return best if not rest or times > rest[0][1] else kind
+
+
+def _lengthened(
+    passage: Passage, row: Sequence[TypedSpan], repeated: dict[str, list[tuple[Words, str]]]
+) -> list[TypedSpan]:
+    """Lengthens a name to one of several words that it begins and that stands here in full."""
+    result: list[TypedSpan] = []
+    for place, (start, end, kind) in enumerate(row):
+        limit = row[place + 1][0] if place + 1 < len(row) else len(passage.tokens)
+        longer = [
+            (start + len(name), other)
+            for name, other in repeated.get(plain(passage.tokens[start].text), ())
+            if end < start + len(name) <= limit and _words(passage, start, start + len(name)) == name
+        ]
+        result.append((start, *max(longer)) if longer else (start, end, kind))
+    return result
 
 
 def _with_repeats(

@@ -19,6 +19,8 @@ from reader.analysis.types import EntityKind
 _KINDS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANIZATION}
 _CALENDAR = (MONTHS.keys() | WEEKDAYS.keys()) - {"mars", "may", "avril", "mai"}
 """But for those that are also a planet, a person, or part of an event."""
+_ARTICLES = frozenset({"d'", "d’", "de", "du", "des", "les"})
+_FORMER = "ex-"
 _SIGNS = frozenset("«»“”\"‹›'’@#„‘*")
 
 
@@ -27,10 +29,21 @@ def names_of(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> 
     names: list[Name] = []
     for passage, typed in zip(found, spans, strict=True):
         for start, end, kind in typed:
-            cut = trimmed(passage.tokens[start:end])
+            cut = _without_article(trimmed(passage.tokens[start:end]), kind)
             if cut and not _no_name(cut, kind):
-                names.append(Name(cut[0].start, cut[-1].end, _KINDS.get(kind) or _other(cut)))
+                first = cut[0].start + (len(_FORMER) if _is_former(cut[0].text) else 0)
+                names.append(Name(first, cut[-1].end, _KINDS.get(kind) or _other(cut)))
     return names
+
+
+def _without_article(cut: Sequence[Token], kind: str) -> Sequence[Token]:
+    """A name without *des*, *d'* or the like before it, but for people, whose names may begin so."""
+    return cut[1:] if len(cut) > 1 and kind != "PER" and cut[0].text in _ARTICLES else cut
+
+
+def _is_former(word: str) -> bool:
+    """Whether a word says that something is no longer called so: *ex-Zaïre*."""
+    return word.startswith(_FORMER) and word[len(_FORMER) :][:1].isupper()
 
 
 def _no_name(cut: Sequence[Token], kind: str) -> bool:

@@ -81,15 +81,20 @@ def press(annotations: Path, folder: Path, splits: Sequence[str]) -> Iterator[La
         yield labelled(article, document["outlet"], spans, until[1] if until else 0)
 
 
-def winer(file: Path, years: Sequence[str] = ()) -> Iterator[Labelled]:
-    """The articles of WiNER, of some years or of all; an article's group is its year."""
+def winer_articles(file: Path, years: Sequence[str] = ()) -> Iterator[tuple[str, str, list[Span]]]:
+    """Name, text and spans of the articles of WiNER, of some years or of all."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             document: dict[str, Any] = json.loads(line)
-            year = document["id"][:4]
-            if not years or year in years:
+            if not years or document["id"][:4] in years:
                 spans = [(start, end, kind) for start, end, kind in document["entities"]]
-                yield labelled(plain_article(document["text"], document["id"]), year, spans)
+                yield document["id"], document["text"], spans
+
+
+def winer(file: Path, years: Sequence[str] = ()) -> Iterator[Labelled]:
+    """The articles of WiNER, of some years or of all; an article's group is its year."""
+    for name, text, spans in winer_articles(file, years):
+        yield labelled(plain_article(text, name), name[:4], spans)
 
 
 def conll(file: Path) -> Iterator[tuple[str, list[Span]]]:

@@ -1,0 +1,81 @@
+"""Nouns without a capital that belong to the name after them: *ministère de la Culture*, *rue Monge*."""
+
+from collections.abc import Sequence
+
+from reader.analysis.entities.gazetteer import plain
+from reader.analysis.entities.lists import demonym_forms
+from reader.analysis.entities.model import TypedSpan
+from reader.analysis.entities.passages import Passage
+
+_BESIDE = {
+    "université": "ORG", "institut": "ORG", "rue": "LOC", "avenue": "LOC", "boulevard": "LOC", "gare": "LOC",
+    "opération": "MISC", "lady": "PER", "musée": "LOC", "parc": "LOC", "aéroport": "LOC", "hôpital": "LOC",
+    "pont": "LOC",
+}  # fmt: skip
+_BEFORE_OF = {
+    "ministère": "ORG", "université": "ORG", "rue": "LOC", "avenue": "LOC", "boulevard": "LOC", "gare": "LOC",
+    "col": "LOC", "festival": "MISC", "coupe": "MISC",
+}  # fmt: skip
+"""Nouns and the kind of the name they head: those that annotated press takes in always or nearly so.
+
+*Place de* (*à la place de Paris*), *aéroport de*, *hôpital de* and *ville de* are not among them.
+"""
+_TOLD = {
+    **dict.fromkeys((
+        "hebdomadaire", "quotidien", "mensuel", "magazine", "chaîne", "radio", "agence", "banque", "compagnie",
+        "supermarché", "supermarchés", "enseigne", "plateforme", "association", "syndicat", "ong", "collectif",
+        "cabinet", "fondation", "start-up", "constructeur", "groupe", "organisation", "journal", "société", "site",
+        "parti", "entreprise", "club", "mouvement", "fédération", "milice",
+    ), "ORG"),
+    **dict.fromkeys((
+        "porte-avions", "navire", "paquebot", "frégate", "cargo", "pétrolier", "film", "roman", "album", "single",
+        "série", "feuilleton", "ouragan", "tempête", "cyclone", "typhon", "fusée", "sonde", "émission", "satellite",
+    ), "MISC"),
+    **dict.fromkeys((
+        "région", "ville", "commune", "village", "département", "province", "district", "quartier", "capitale",
+        "autoroute", "fleuve", "rivière", "lac", "île",
+    ), "LOC"),
+}  # fmt: skip
+"""Nouns that tell the kind of a name right after them, and stay outside it."""
+_OF = frozenset({"de", "du", "des", "d'"})
+_ARTICLES = frozenset({"la", "l'"})
+
+
+def with_heads(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """The spans of a passage, each begun at the noun that heads it, and of the kind that its nouns tell."""
+    result: list[TypedSpan] = []
+    free = 0
+    for start, end, kind in row:
+        place, told = _head(passage, start, free) or (start, _told(passage, start, end, free))
+        result.append((place, end, told or kind))
+        free = end
+    return result
+
+
+def _head(passage: Passage, start: int, free: int) -> tuple[int, str] | None:
+    """Where the head of the name at `start` stands, not before `free`, and the kind it gives the name."""
+    if not passage.tokens[start].text[0].isupper():
+        return None
+    place, heads = start - 1, _BESIDE
+    if place > free and plain(passage.tokens[place].text) in _ARTICLES:
+        place -= 1
+    if place > free and plain(passage.tokens[place].text) in _OF:
+        place, heads = place - 1, _BEFORE_OF
+    elif place != start - 1:
+        return None
+    kind = heads.get(passage.tokens[place].text.lower()) if place >= free else None
+    return None if kind is None else (place, kind)
+
+
+def _told(passage: Passage, start: int, end: int, free: int) -> str | None:
+    """The kind told by the noun that begins a name of several words, or by that before it: *le film X*,
+    *la chaîne russe X*."""
+    first = passage.tokens[start].text.lower()
+    if end > start + 1 and first in _BESIDE:
+        return _BESIDE[first]
+    if end > start + 2 and first in _BEFORE_OF and plain(passage.tokens[start + 1].text) in _OF:
+        return _BEFORE_OF[first]
+    place = start - 1
+    if place > free and passage.tokens[place].text in demonym_forms():
+        place -= 1
+    return _TOLD.get(passage.tokens[place].text) if place >= free else None

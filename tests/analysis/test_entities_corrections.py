@@ -1,0 +1,86 @@
+"""What the article proves against the model's first reading; spans are written `[PER Jean Aubrac]`."""
+
+import re
+
+import pytest
+
+from reader.analysis.entities.corrections import corrected
+from reader.analysis.entities.model import TypedSpan
+from reader.analysis.entities.passages import Passage, passages
+from reader.analysis.entities.typed import names_of
+from tests.analysis.entity_helpers import article
+
+_MARK = re.compile(r"\[([A-Z]+) ([^\]]*)\]")
+
+
+def marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without marks, and the spans that were marked."""
+    plain, spans = "", []
+    last = 0
+    for match in _MARK.finditer(text):
+        plain += text[last : match.start()]
+        spans.append((len(plain), len(plain) + len(match[2]), match[1]))
+        plain += match[2]
+        last = match.end()
+    return plain + text[last:], spans
+
+
+def on_tokens(
+    found: tuple[Passage, ...], spans: list[tuple[int, int, str]]
+) -> list[list[TypedSpan]]:  # fmt: skip
+    return [
+        [
+            (
+                next(i for i, token in enumerate(passage.tokens) if token.start >= start),
+                next(i for i, token in reversed(list(enumerate(passage.tokens))) if token.end <= end) + 1,
+                kind,
+            )
+            for start, end, kind in spans
+            if passage.tokens[0].start <= start < passage.tokens[-1].end
+        ]
+        for passage in found
+    ]
+
+
+def named(text: str) -> list[str]:
+    """The names found in a marked text, each with the first letters of its kind."""
+    plain, spans = marked(text)
+    source = article(plain)
+    found = tuple(passages(source))
+    names = names_of(found, corrected(found, on_tokens(found, spans)))
+    return [f"{name.kind[:3]} {plain[name.start : name.end]}" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Le ministère de l'[ORG Éducation nationale] a répondu.",
+            ["org ministère de l'Éducation nationale"],
+        ),
+        ("Près du parc [PER Aubrac], un feu.", ["pla parc Aubrac"]),
+        ("Il est au col de la [LOC Croix].", ["pla col de la Croix"]),
+        ("Elle ira au festival de [LOC Verlieu].", ["eve festival de Verlieu"]),
+        ("À la place de [LOC Verlieu], il y a un champ.", ["pla Verlieu"]),
+        ("La chaîne russe [LOC Verlieu] diffuse.", ["org Verlieu"]),
+        ("Le film [PER Anna Orsel] sort.", ["pro Anna Orsel"]),
+        ("Il a vu [ORG les Orsel] et [LOC l'ex-Verlie].", ["org Orsel", "pla l'ex-Verlie"]),
+        ("Dans l'[LOC ex-Verlie], rien.", ["pla Verlie"]),
+    ],
+)
+def test_nouns_before_a_name_head_it_or_tell_its_kind(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_name_of_one_word_has_one_kind_in_an_article_and_is_found_at_a_start_too() -> None:
+    text = "Verlan gagne.\n[ORG Verlan] monte, [ORG Verlan] vend, chez [LOC Verlan], et Verlan aussi."
+    assert named(text) == ["org Verlan"] * 5
+
+
+def test_a_word_that_is_also_written_without_a_capital_is_not_added() -> None:
+    text = "Orange vend.\n[ORG Orange] monte, [ORG Orange] vend une orange."
+    assert named(text) == ["org Orange"] * 2
+
+
+def test_a_name_is_not_cut_where_it_stands_in_full() -> None:
+    assert named("[ORG Bien commun] parle.\nAvec [ORG Bien] commun, on rit.") == ["org Bien commun"] * 2
