@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from reader.analysis.entities.consistency import consistent
+from reader.analysis.entities.expanded import with_expansions
 from reader.analysis.entities.gazetteer import known_names, plain
 from reader.analysis.entities.heads import with_heads
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
+from reader.analysis.entities.right_ends import with_right_ends
 
-_COURTESY = frozenset({"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
+_COURTESY = frozenset({"M.", "M", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
                        "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr."})  # fmt: skip
 _LONGEST = 12
 _MOST_ALIKE = 20
@@ -19,7 +21,7 @@ Words = tuple[str, ...]
 def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
     """The spans of each passage of one article, corrected; see the functions for what counts as proof."""
     kept = [
-        with_heads(passage, _whole(passage, _without_courtesy(passage, row)))
+        with_heads(passage, with_right_ends(passage, _whole(passage, _without_courtesy(passage, row))))
         for passage, row in zip(found, spans, strict=True)
     ]
     kinds: dict[Words, Counter[str]] = defaultdict(Counter)
@@ -37,7 +39,10 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
             repeated[name[0]].append((name, count.most_common(1)[0][0]))
     whole = [_lengthened(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
     full = [_with_repeats(passage, row, repeated) for passage, row in zip(found, whole, strict=True)]
-    return consistent(found, full)
+    return [
+        with_heads(passage, with_expansions(passage, row))
+        for passage, row in zip(found, consistent(found, full), strict=True)
+    ]
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:

@@ -69,6 +69,24 @@ def expansions(cut: Sequence[Token]) -> list[tuple[int, int, int]]:
     return found
 
 
+def expansions_after(cut: Sequence[Token]) -> list[tuple[int, int, int]]:
+    """The same where the expansion stands in parentheses after the acronym: *OMS (Organisation mondiale de
+    la santé)*."""
+    found: list[tuple[int, int, int]] = []
+    for index in range(1, len(cut) - 2):
+        acronym = cut[index - 1].text
+        if cut[index].text != "(" or not 2 <= len(acronym) <= 9 or not acronym[0].isupper():
+            continue
+        last = index + 1
+        while last < min(len(cut), index + _LONGEST_EXPANSION) and cut[last].text != ")":
+            last += 1
+        if last < len(cut) and cut[last].text == ")" and last > index + 2:
+            start = _expansion_start(cut, last - 1, acronym.lower())
+            if start == index + 1:
+                found.append((start, last, index - 1))
+    return found
+
+
 def _expansion_start(cut: Sequence[Token], last: int, letters: str) -> int | None:
     """Walks back from `last` over words that begin with the letters, in order; None when they do not."""
     place = len(letters) - 1

@@ -33,10 +33,19 @@ _TOLD = {
     ), "MISC"),
     **dict.fromkeys((
         "région", "ville", "commune", "village", "département", "province", "district", "quartier", "capitale",
-        "autoroute", "fleuve", "rivière", "lac", "île",
+        "autoroute", "fleuve", "rivière", "lac", "île", "volcan",
     ), "LOC"),
 }  # fmt: skip
 """Nouns that tell the kind of a name right after them, and stay outside it."""
+_PLACES = frozenset((
+    "ville", "village", "commune", "hameau", "localité", "wilaya", "région", "province", "département",
+    "district", "quartier", "faubourg", "préfecture", "comté", "canton", "habitants", "environs", "aéroport",
+))  # fmt: skip
+_SEVERAL_PLACES = frozenset((
+    "villes", "villages", "communes", "hameaux", "localités", "wilayas", "régions", "provinces", "départements",
+    "districts", "quartiers", "comtés", "cantons", "préfectures",
+))  # fmt: skip
+"""Nouns that, with *de* after them, tell that a place is named; the latter, that a list of them is."""
 _OF = frozenset({"de", "du", "des", "d'"})
 _ARTICLES = frozenset({"la", "l'"})
 
@@ -44,12 +53,31 @@ _ARTICLES = frozenset({"la", "l'"})
 def with_heads(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     """The spans of a passage, each begun at the noun that heads it, and of the kind that its nouns tell."""
     result: list[TypedSpan] = []
-    free = 0
+    free, listing = 0, False
     for start, end, kind in row:
         place, told = _head(passage, start, free) or (start, _told(passage, start, end, free))
-        result.append((place, end, told or kind))
+        listing = (listing and _goes_on(passage, free, start)) or _noun_of(
+            passage, start, free
+        ) in _SEVERAL_PLACES
+        result.append((place, end, told or ("LOC" if listing else kind)))
         free = end
     return result
+
+
+def _noun_of(passage: Passage, start: int, free: int) -> str:
+    """The noun of *noun de name*, in lower case; empty where there is none."""
+    place = start - 1
+    if place > free and plain(passage.tokens[place].text) in _ARTICLES:
+        place -= 1
+    if place > free and plain(passage.tokens[place].text) in _OF:
+        return passage.tokens[place - 1].text.lower()
+    return ""
+
+
+def _goes_on(passage: Passage, end: int, start: int) -> bool:
+    """Whether only commas, *et* and *de* stand between two names."""
+    between = [plain(token.text) for token in passage.tokens[end:start]]
+    return 0 < len(between) <= 3 and all(word in _OF or word in (",", "et", "ou") for word in between)
 
 
 def _head(passage: Passage, start: int, free: int) -> tuple[int, str] | None:
@@ -78,4 +106,6 @@ def _told(passage: Passage, start: int, end: int, free: int) -> str | None:
     place = start - 1
     if place > free and passage.tokens[place].text in demonym_forms():
         place -= 1
-    return _TOLD.get(passage.tokens[place].text) if place >= free else None
+    if place >= free and passage.tokens[place].text in _TOLD:
+        return _TOLD[passage.tokens[place].text]
+    return "LOC" if _noun_of(passage, start, free) in _PLACES else None

@@ -47,9 +47,14 @@ def _is_former(word: str) -> bool:
 
 
 def _no_name(cut: Sequence[Token], kind: str) -> bool:
-    """Whether it is but a demonym, a language, a month or a day, which English writes with a capital."""
+    """Whether it is but a demonym, a language, a month or a day, which English writes with a capital, or
+    letters that stand for a common noun (*PIB*)."""
     word = cut[0].text.lower()
-    return len(cut) == 1 and (word in _CALENDAR or (kind not in _KINDS and word in demonym_forms()))
+    return len(cut) == 1 and (
+        word in _CALENDAR
+        or cut[0].text in words("no_names")
+        or (kind not in _KINDS and word in demonym_forms())
+    )
 
 
 def trimmed(cut: Sequence[Token]) -> Sequence[Token]:

@@ -15,6 +15,8 @@ from reader.library.naming.spelling import key_of, skeleton
 
 _SHORTEST_SURNAME = 3
 _SHORTEST_MISSPELT = 7
+_MOST_RESPELT = 2
+"""Letters apart, `y` and `i` made one, up to which names of one sound need no company: *Dickson*, *Dixon* are 3."""
 _RARE = 0.1
 _DOMINANT = 0.9
 """The share of its bearers' articles that the one bearer of a surname, or expansion of an acronym, must have."""
@@ -29,6 +31,8 @@ _OFTEN_SEEN = 5
 _MOST_CAPITALS = 3
 _STREETS = {EntityKind.PERSON, EntityKind.PLACE}
 """Kinds that share names rightly: streets and schools bear those of people."""
+_NAMED_AFTER = (EntityKind.PRODUCT, EntityKind.PERSON)
+"""A thing now and then, a person mostly: ships and prizes bear names of people; the other way it is a slip."""
 
 Forms = dict[int, list[tuple[str, int]]]
 """Of each name, the forms it has in the text, with the number of articles."""
@@ -48,10 +52,16 @@ def join_as_told(groups: Groups, corrections: Corrections) -> None:
 
 
 def join_spellings(groups: Groups) -> None:
-    """One kind, one key: accents, capitals, hyphens and points aside; and listed other names of bodies."""
+    """One kind, one key: accents, capitals, hyphens and points aside; and listed other names of bodies.
+
+    Of people known by one word the accents count: *Barre* is not *Barré*.
+    """
     first: dict[tuple[str, EntityKind], Named] = {}
+    accented: dict[tuple[str, str], Named] = {}
     for named in sorted(groups.names.values(), key=lambda one: (-one.articles, one.id)):
         other = first.setdefault((named.key, named.kind), named)
+        if named.kind is EntityKind.PERSON and " " not in named.key and not named.name.isupper():
+            other = accented.setdefault((named.key, named.name.casefold()), named)
         if other is not named:
             groups.tie(named.id, other.id, "the same but for accents, capitals, hyphens or points")
     for written, name in aliases().items():
@@ -62,7 +72,8 @@ def join_spellings(groups: Groups) -> None:
 
 
 def join_transliterations(groups: Groups, company: CompanyOf) -> None:
-    """Full names of people that sound alike, or differ by one letter, where one is rare and the company alike."""
+    """Full names of people that sound alike, in like company where much of the spelling differs; or that
+    differ by one letter, where one is rare and the company alike."""
     sounding: defaultdict[str, list[Named]] = defaultdict(list)
     given: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in _heads_of_people(groups):
@@ -75,8 +86,14 @@ def join_transliterations(groups: Groups, company: CompanyOf) -> None:
     for alike in sounding.values():
         fullest = max(alike, key=lambda one: (one.articles, -one.id))
         for named in alike:
-            if named is not fullest:
-                groups.tie(named.id, fullest.id, "spellings of one sound, the given name shared")
+            if named is fullest:
+                continue
+            if OSA.distance(named.key.replace("y", "i"), fullest.key.replace("y", "i")) > _MOST_RESPELT:
+                _, shared = company.likeness(groups.members(named.id), groups.members(fullest.id))
+                if shared < _SHARED:
+                    groups.refuse(named.id, fullest.id, f"of one sound, but only {shared} shared names")
+                    continue
+            groups.tie(named.id, fullest.id, "spellings of one sound, the given name shared")
     for alike in given.values():
         _join_misspelt(groups, sorted(alike, key=lambda one: (-one.articles, one.id)), company)
 
@@ -202,6 +219,7 @@ def join_kinds(groups: Groups, company: CompanyOf) -> None:
             if (
                 named.kind is common.kind
                 or {named.kind, common.kind} == _STREETS
+                or (named.kind, common.kind) == _NAMED_AFTER
                 or named.articles > common.articles * _RARE
             ):
                 continue

@@ -98,6 +98,21 @@ def test_a_surname_named_beside_its_bearer_is_somebody_else() -> None:
     assert not naming.same("Aubrac", "Jean Aubrac")
 
 
+def test_names_of_one_sound_and_quite_another_spelling_need_company() -> None:
+    apart = naming_of([analysed("[p John Dickson] parle."), analysed("[p John Dixon] à [l Tolvès].")])
+    assert not apart.same("John Dickson", "John Dixon")
+    heard = naming_of([analysed("[p Volodymyr Orsky] parle."), analysed("[p Volodimir Orski] part.")])
+    assert heard.same("Volodymyr Orsky", "Volodimir Orski")
+    close = naming_of([analysed("[p Anna Marckle] parle."), analysed("[p Anna Markle] à [l Tolvès].")])
+    assert close.same("Anna Marckle", "Anna Markle")
+
+
+def test_accents_part_people_known_by_one_word() -> None:
+    naming = naming_of([analysed("[p Barré] parle."), analysed("[p Barre] chante."), analysed("[p BARRE].")])
+    assert not naming.same("Barré", "Barre")
+    assert naming_of([analysed("[p Zoé Barré]."), analysed("[p Zoe Barre].")]).same("Zoé Barré", "Zoe Barre")
+
+
 def test_a_hyphenated_given_name_is_not_cut() -> None:
     naming = naming_of(
         [
