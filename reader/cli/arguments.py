@@ -8,12 +8,13 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NoReturn
 
+from reader.cli.argparse_words import speak
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.corpus.safe import safe_line
-from reader.language import _
+from reader.language import N_, _
 
-FOLDER_HELP = "the folder of articles; `sample:` is the sample that comes with Reader"
+FOLDER_HELP = N_("the folder of articles; `sample:` is the sample that comes with Reader")
 
 
 class Parser(ArgumentParser):
@@ -21,8 +22,12 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Says what was wrong and where the help is; exit code 2."""
-        print(f"reader: {safe_line(message)} (see: {self.prog} --help)", file=sys.stderr)
+        words = _("{message} (see: {program} --help)").format(message=safe_line(message), program=self.prog)
+        print(f"reader: {words}", file=sys.stderr)
         sys.exit(ExitCode.WRONG_USE)
+
+
+speak()
 
 
 class _Formatter(RawDescriptionHelpFormatter):
@@ -53,36 +58,40 @@ def command_parser(command: Command) -> Parser:
 
 def add_folder(parser: ArgumentParser, *, optional: bool = False) -> None:
     """The argument FOLDER."""
-    parser.add_argument("folder", metavar="FOLDER", nargs="?" if optional else None, help=FOLDER_HELP)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?" if optional else None, help=_(FOLDER_HELP))
 
 
 def add_json(parser: ArgumentParser, what: str) -> None:
     """The option --json, which prints `what`."""
-    parser.add_argument("--json", action="store_true", help=f"print {what}")
+    parser.add_argument("--json", action="store_true", help=_("print {what}").format(what=what))
 
 
 def add_library(parser: ArgumentParser, *, update: bool = True) -> None:
     """The options for the library file and, with `update`, for leaving it as it is."""
     parser.add_argument(
         "--library", metavar="FILE", type=Path,
-        help="use this library file instead of the one in the cache (see: reader paths)",
+        help=_("use this library file instead of the one in the cache (see: reader paths)"),
     )  # fmt: skip
     if update:
         parser.add_argument(
             "--no-update", action="store_true",
-            help="use the library as it is, without looking for new and changed files",
+            help=_("use the library as it is, without looking for new and changed files"),
         )  # fmt: skip
 
 
 def add_limit(parser: ArgumentParser, what: str) -> None:
     """The option --limit for the number of `what`."""
-    parser.add_argument("--limit", metavar="N", type=count, help=f"print at most N {what}; 0 for all")
+    parser.add_argument(
+        "--limit", metavar="N", type=count, help=_("print at most N {what}; 0 for all").format(what=what)
+    )
 
 
 def add_selection(parser: ArgumentParser) -> None:
     """The arguments that choose articles of the folder: paths, and a query."""
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="only these articles, by path in the folder")
-    parser.add_argument("--query", metavar="QUERY", help="only the articles that this search finds")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help=_("only these articles, by path in the folder")
+    )
+    parser.add_argument("--query", metavar="QUERY", help=_("only the articles that this search finds"))
 
 
 def add_set(parser: ArgumentParser) -> None:
@@ -110,11 +119,11 @@ def _setting(text: str) -> tuple[str, str]:
 def count(text: str) -> int:
     """A number that is not negative. Raises ArgumentTypeError."""
     if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise ArgumentTypeError(f"expected a number, 0 or more, not {safe_line(text)!r}")
+        raise ArgumentTypeError(_("expected a number, 0 or more, not {text!r}").format(text=safe_line(text)))
     return int(text)
 
 
 def choices(values: Iterable[str]) -> str:
     """`a, b or c`."""
     *first, last = values
-    return f"{', '.join(first)} or {last}" if first else last
+    return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.cli.failures import CommandFailure, wrong_use
 from reader.corpus.shown_path import path_from, shown_path
+from reader.language import _
 from reader.resources import resource_folder
 
 SAMPLE = "sample:"
@@ -22,7 +23,9 @@ def existing_path(argument: str) -> Path:
     if not _is_there(path):
         unescaped = Path(path_from(os.fspath(path)))
         if not _is_there(unescaped):
-            raise CommandFailure(f"{shown_path(argument)}: there is no such file or folder")
+            raise CommandFailure(
+                _("{argument}: there is no such file or folder").format(argument=shown_path(argument))
+            )
         path = unescaped
     return path
 
@@ -34,7 +37,9 @@ def corpus_folder(argument: str) -> Path:
         name = shown_path(os.fspath(folder))
         parent = shown_path(os.fspath(folder.parent))
         raise wrong_use(
-            f"{name} is not a folder; to read it: reader show {name}; its folder: reader {parent}"
+            _("{name} is not a folder; to read it: reader show {name}; its folder: reader {parent}").format(
+                name=name, parent=parent
+            )
         )
     os.scandir(folder).close()
     return folder
@@ -53,14 +58,20 @@ def path_in(folder: Path, argument: str) -> str:
         if _is_there(Path(candidate)):
             return _inside(folder, Path(candidate), argument)
     raise CommandFailure(
-        f"{shown_path(argument)}: there is no such article in {shown_path(os.fspath(folder))}"
+        _("{argument}: there is no such article in {folder}").format(
+            argument=shown_path(argument), folder=shown_path(os.fspath(folder))
+        )
     )
 
 
 def _inside(folder: Path, path: Path, argument: str) -> str:
     relative = Path(os.path.relpath(path, folder))
     if relative.parts[:1] == (os.pardir,):
-        raise wrong_use(f"{shown_path(argument)} is not in {shown_path(os.fspath(folder))}")
+        raise wrong_use(
+            _("{argument} is not in {folder}").format(
+                argument=shown_path(argument), folder=shown_path(os.fspath(folder))
+            )
+        )
     return relative.as_posix()
 
 

@@ -6,6 +6,7 @@ import os
 from reader.cli.exit_codes import ExitCode
 from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
+from reader.language import N_, _
 
 
 class CommandFailure(Exception):  # noqa: N818 - it carries an outcome, not only an error
@@ -24,23 +25,23 @@ def wrong_use(message: str) -> CommandFailure:
 
 def explain_os_error(error: OSError) -> str:
     """One line for an error of the system: the file it names, and the reason in the system's words."""
-    reason = _ADVICE.get(error.errno or 0) or (error.strerror or type(error).__name__).lower()
+    reason = _(_ADVICE.get(error.errno or 0, "")) or (error.strerror or type(error).__name__).lower()
     if error.filename is None:
         return safe_line(reason)
     return f"{shown_path(os.fsdecode(error.filename))}: {safe_line(reason)}"
 
 
 _ADVICE = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.EACCES: "you may not read or write it (permission denied)",
-    errno.EPERM: "you may not read or write it (operation not permitted)",
-    errno.EROFS: "it is on a file system that is read-only",
-    errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EDQUOT: "your disk quota is used up; make room and try again",
-    errno.EISDIR: "it is a folder, not a file",
-    errno.ENOTDIR: "it is not a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ELOOP: "the links go round in a circle",
-    errno.EMFILE: "too many files are open",
-    errno.EIO: "the disk could not read or write it",
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("you may not read or write it (permission denied)"),
+    errno.EPERM: N_("you may not read or write it (operation not permitted)"),
+    errno.EROFS: N_("it is on a file system that is read-only"),
+    errno.ENOSPC: N_("the disk is full; make room and try again"),
+    errno.EDQUOT: N_("your disk quota is used up; make room and try again"),
+    errno.EISDIR: N_("it is a folder, not a file"),
+    errno.ENOTDIR: N_("it is not a folder"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("the links go round in a circle"),
+    errno.EMFILE: N_("too many files are open"),
+    errno.EIO: N_("the disk could not read or write it"),
 }

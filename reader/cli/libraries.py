@@ -12,6 +12,7 @@ from reader.cli.failures import CommandFailure
 from reader.cli.output.streams import say
 from reader.cli.progress import progress_report
 from reader.corpus.shown_path import shown_path
+from reader.language import _
 from reader.library.errors import LibraryBusy, LibraryError
 from reader.library.indexing import index
 from reader.library.interface import Library
@@ -29,7 +30,9 @@ def opened_library(arguments: Namespace, *, analyse: bool) -> Iterator[Library]:
     wanted: Path = arguments.library or places.library_file(folder)
     if arguments.no_update and not wanted.exists():
         name = shown_path(os.fspath(folder))
-        raise CommandFailure(f"there is no library of {name} yet; make it with: reader index {name}")
+        raise CommandFailure(
+            _("there is no library of {name} yet; make it with: reader index {name}").format(name=name)
+        )
     with ExitStack() as stack:
         shelf = Shelf(places.shelf_file())
         stack.callback(shelf.close)
@@ -47,12 +50,12 @@ def _update(folder: Path, file: Path, *, analyse: bool) -> None:
     """Brings the library up to date, unless that is for others to do."""
     try:
         with progress_report(
-            note=f"bringing the library of {shown_path(os.fspath(folder))} up to date"
+            note=_("bringing the library of {folder} up to date").format(folder=shown_path(os.fspath(folder)))
         ) as report:
             index(folder, file, progress=report, analyse=analyse)
     except LibraryBusy:
-        say("another program is bringing the library up to date; this is what it holds so far")
+        say(_("another program is bringing the library up to date; this is what it holds so far"))
     except LibraryError:
         if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
             raise
-        say("this library is not yours to bring up to date; this is what it holds")
+        say(_("this library is not yours to bring up to date; this is what it holds"))

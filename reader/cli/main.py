@@ -8,18 +8,18 @@ from reader import __version__, language, places, settings
 from reader.cli.arguments import Parser, add_folder, add_library, add_set, command_parser, new_parser
 from reader.cli.commands.table import COMMANDS
 from reader.cli.exit_codes import ExitCode
-from reader.language import _
+from reader.language import N_, _
 from reader.settings.declared import LANGUAGE
 
-_DESCRIPTION = """
+_DESCRIPTION = N_("""
     Reads a folder of news articles in the terminal: who is named, who said what, and the
     passage you half remember.
 
     reader FOLDER opens the app; reader alone reopens the last folder.  The other commands
     print, for the eye or for other programs.
-"""
+""")
 
-_EPILOG = """
+_EPILOG = N_("""
     commands:
     {commands}
 
@@ -34,7 +34,7 @@ _EPILOG = """
       reader sample:              # the sample articles that come with Reader
       reader ~/press
       reader search ~/press 'budget by:maire'
-"""
+""")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,12 +83,14 @@ def app_parser(*, folder: bool = True) -> Parser:
     """The parser of what is no command; without `folder`, only its options."""
     commands = "\n".join(f"  {command.name:<10} {_(command.summary)}" for command in COMMANDS.values())
     parser = new_parser(
-        "reader", _DESCRIPTION, dedent(_EPILOG).format(commands=commands),
+        "reader", _(_DESCRIPTION), dedent(_(_EPILOG)).format(commands=commands),
         usage="reader [--library FILE] [FOLDER]\n       reader COMMAND ...",
     )  # fmt: skip
     if folder:
         add_folder(parser, optional=True)
     add_library(parser, update=False)
     add_set(parser)
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"reader {__version__}", help=_("print the version")
+    )
     return parser

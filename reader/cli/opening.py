@@ -11,12 +11,13 @@ from reader.cli.corpora import SAMPLE, corpus_folder
 from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, wrong_use
 from reader.corpus.shown_path import shown_path
+from reader.language import N_, _
 from reader.library.shelf import Shelf
 
-_FIRST_TIME = """\
+_FIRST_TIME = N_("""\
 Reader opens a folder of articles, one plain-text file each:   reader FOLDER
 It never changes them; it lists, searches and shows who is named and who is quoted.
-To look around first, there is a sample of forty articles:     reader sample:"""
+To look around first, there is a sample of forty articles:     reader sample:""")
 
 
 def open_app(arguments: Namespace) -> int:
@@ -41,7 +42,9 @@ def _still_there(last: Path) -> Path:
     if not last.is_dir():
         name = shown_path(os.fspath(last))
         raise CommandFailure(
-            f"the folder that was open last is gone: {name}; open another with: reader FOLDER"
+            _("the folder that was open last is gone: {name}; open another with: reader FOLDER").format(
+                name=name
+            )
         )
     return last
 
@@ -49,9 +52,9 @@ def _still_there(last: Path) -> Path:
 def _wants_sample() -> bool:
     """Says how to begin, and asks where there is somebody to answer."""
     if not _is_terminal():
-        print(_FIRST_TIME, file=sys.stderr)
+        print(_(_FIRST_TIME), file=sys.stderr)
         return False
-    print(f"{_FIRST_TIME}\nOpen the sample now? [Y/n] ", end="", flush=True)
+    print(_(_FIRST_TIME) + "\n" + _("Open the sample now? [Y/n]"), end=" ", flush=True)
     try:
         answer = input()
     except EOFError:
@@ -67,11 +70,11 @@ def _is_terminal() -> bool:
 def _check_terminal() -> None:
     if not _is_terminal():
         raise wrong_use(
-            "the app needs a terminal; to print instead, see: reader list, reader search, reader show"
+            _("the app needs a terminal; to print instead, see: reader list, reader search, reader show")
         )
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise wrong_use(
-            "this terminal cannot place text (TERM is dumb or not set); see: reader list, reader show"
+            _("this terminal cannot place text (TERM is dumb or not set); see: reader list, reader show")
         )
 
 

@@ -8,6 +8,7 @@ from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, explain_os_error
 from reader.cli.output.streams import abandon_stdout, say
 from reader.corpus.shown_path import shown_path
+from reader.language import _
 from reader.library.errors import LibraryError
 
 
@@ -18,7 +19,7 @@ def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
             abandon_stdout()
             return ExitCode.FINE
         case KeyboardInterrupt():
-            say("interrupted")
+            say(_("interrupted"))
             return ExitCode.INTERRUPTED
         case CommandFailure():
             say(*error.message.split("\n"))
@@ -31,7 +32,7 @@ def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
             _drop_unwritten()
             return ExitCode.CANNOT
         case MemoryError():
-            say("there is not enough memory for this")
+            say(_("there is not enough memory for this"))
             return ExitCode.CANNOT
     return _tell_crash(error, words)
 
@@ -39,11 +40,15 @@ def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
 def _tell_crash(error: BaseException, words: Sequence[str]) -> ExitCode:
     log = write_crash(error, words[0] if words else "")
     where = (
-        f"the details are in {shown_path(str(log))}"
+        _("the details are in {file}").format(file=shown_path(str(log)))
         if log
-        else "and no file could be written to tell the details"
+        else _("and no file could be written to tell the details")
     )
-    say(f"something went wrong inside Reader ({type(error).__name__}: {_brief(error)}); {where}")
+    say(
+        _("something went wrong inside Reader ({name}: {error}); {where}").format(
+            name=type(error).__name__, error=_brief(error), where=where
+        )
+    )
     return ExitCode.CRASHED
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.cli.output.streams import is_styled, say
+from reader.language import N_, _
 from reader.library.indexing import Progress
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 _STAGES = {
-    "walk": "looking for files",
-    "text": "reading articles",
-    "analysis": "analysing articles",
-    "export": "writing articles",
+    "walk": N_("looking for files"),
+    "text": N_("reading articles"),
+    "analysis": N_("analysing articles"),
+    "export": N_("writing articles"),
 }
 _PATIENCE = 1.0
 """Seconds of silence before work that was not asked for by name is mentioned."""
@@ -64,7 +65,7 @@ class ProgressReport:
         total = progress.total or None
         if task is None:
             _finish_stages(self._bars)
-            description = _STAGES.get(progress.stage, progress.stage)
+            description = _(_STAGES.get(progress.stage, progress.stage))
             task = self._tasks[progress.stage] = self._bars.add_task(description, total=total)
         self._bars.update(task, completed=progress.done, total=total)
         if now - self._drawn_at >= _BETWEEN_DRAWINGS or progress.done == progress.total:

@@ -5,6 +5,7 @@ import re
 from reader.cli.failures import wrong_use
 from reader.cli.output.streams import say
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.interface import Correction, Library, Results, Sort
 from reader.library.search.grammar import FIELDS
 from reader.library.search.terms import FIELDS_OF_ANALYSIS
@@ -41,8 +42,8 @@ def tell_corrections(results: Results) -> None:
         if correction.taken:
             say(f"{correction.typed} → {_words(correction)}")
     for missing in results.missing:
-        nearest = f"; nearest: {_words(missing)}" if missing.taken else ""
-        say(f"« {missing.typed} » is in no article{nearest}")
+        nearest = _("; nearest: {words}").format(words=_words(missing)) if missing.taken else ""
+        say(_("« {typed} » is in no article{nearest}").format(typed=missing.typed, nearest=nearest))
 
 
 def correction_objects(results: Results) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from reader.cli.failures import CommandFailure
 from reader.corpus.article import Article
 from reader.corpus.read import LARGEST_FILE, UnreadableArticle, parse_article, raw_text
 from reader.corpus.shown_path import shown_path
+from reader.language import _
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is asked for."""
@@ -35,16 +36,16 @@ def _bytes_of(folder: Path, path: str) -> bytes:
     """At most `LARGEST_FILE` bytes, of a pipe too: `reader show <(command)`."""
     if path == STANDARD_INPUT:
         if sys.stdin is None:
-            raise CommandFailure("standard input is closed: there is nothing to read")
+            raise CommandFailure(_("standard input is closed: there is nothing to read"))
         data = sys.stdin.buffer.read(LARGEST_FILE + 1)
     else:
         with (folder / path).open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise _unreadable(folder, path, f"larger than {LARGEST_FILE >> 20} MB")
+        raise _unreadable(folder, path, _("larger than {size} MB").format(size=LARGEST_FILE >> 20))
     return data
 
 
 def _unreadable(folder: Path, path: str, reason: str) -> CommandFailure:
-    name = "standard input" if path == STANDARD_INPUT else shown_path(os.fspath(folder / path))
-    return CommandFailure(f"{name}: this is no article: {reason}")
+    name = _("standard input") if path == STANDARD_INPUT else shown_path(os.fspath(folder / path))
+    return CommandFailure(_("{name}: this is no article: {reason}").format(name=name, reason=_(reason)))

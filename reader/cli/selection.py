@@ -14,6 +14,7 @@ from reader.cli.queries import checked_search, tell_corrections
 from reader.cli.reading import named_article
 from reader.corpus.article import Article
 from reader.corpus.shown_path import shown_path
+from reader.language import _, number
 from reader.library.interface import Library, Sort
 
 
@@ -43,7 +44,7 @@ def opened_selection(arguments: Namespace) -> Iterator[Selection]:
         return
     with opened_library(arguments, analyse=True) as library:
         ids = _chosen(library, arguments)
-        why_none = "no article is selected" if library.ids() else nothing_in(library)
+        why_none = _("no article is selected") if library.ids() else nothing_in(library)
         yield Selection(_stored(library, ids), len(ids), why_none)
 
 
@@ -83,11 +84,13 @@ def nothing_in(library: Library) -> str:
     folder = shown_path(os.fspath(library.folder))
     skipped = library.status().skipped
     if not skipped:
-        return f"no articles in {folder}"
-    return f"no articles in {folder}; files skipped: {reasons_line(skipped)}"
+        return _("no articles in {folder}").format(folder=folder)
+    return _("no articles in {folder}; files skipped: {reasons}").format(
+        folder=folder, reasons=reasons_line(skipped)
+    )
 
 
 def reasons_line(skipped: dict[str, int]) -> str:
     """How many files were skipped for each reason, the most frequent first: `3 binary, 1 empty`."""
     ordered = sorted(skipped.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{number:,} {reason}" for reason, number in ordered)
+    return ", ".join(f"{number(count)} {_(reason)}" for reason, count in ordered)

@@ -16,6 +16,7 @@ from reader.corpus.markup import remove_markup
 from reader.corpus.safe import safe_line, safe_text
 from reader.corpus.sources import dateline_of, source_of
 from reader.corpus.titles import first_sentence, title_of_name
+from reader.language import N_
 
 LARGEST_FILE = 64 << 20
 """Bytes; a larger file is no article, and would not fit in memory many times over."""
@@ -46,11 +47,11 @@ def parse_article(path: str, data: bytes) -> Article:
     """The article that `data`, the bytes of the file at `path`, holds.  Raises UnreadableArticle."""
     text = _normal(raw_text(data))
     if not text.strip():
-        raise UnreadableArticle("empty")
+        raise UnreadableArticle(N_("empty"))
     front, body = split_front_matter(text)
     layout = lay_out(remove_markup(body), titled=bool(front.title))
     if not layout.blocks and not front.title:
-        raise UnreadableArticle("no words")
+        raise UnreadableArticle(N_("no words"))
     title, title_origin = _title(front, layout, path)
     date, date_origin = date_of(front, _own_lines(layout), dateline_of(_first(layout)), path)
     source, source_origin = _source(front, layout)
@@ -74,7 +75,7 @@ def raw_text(data: bytes) -> str:
     try:
         return safe_text(decode(data))
     except BinaryData:
-        raise UnreadableArticle("binary") from None
+        raise UnreadableArticle(N_("binary")) from None
 
 
 def _read_bytes(full: Path) -> bytes:
@@ -82,7 +83,7 @@ def _read_bytes(full: Path) -> bytes:
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableArticle("not a regular file")
+            raise UnreadableArticle(N_("not a regular file"))
         if status.st_size > LARGEST_FILE:
             raise UnreadableArticle(f"larger than {LARGEST_FILE >> 20} MB")
         return file.read(LARGEST_FILE)

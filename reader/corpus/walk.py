@@ -10,13 +10,15 @@ from pathlib import Path
 
 NOT_SHARED = "not for all who may read this library"
 """Why a file is left out of a library that is open to people who may not read the file."""
+from reader.language import N_
+
 EXTENSIONS = frozenset({"txt", "md", "text"})
 _EXTENSION = re.compile(r".\.([A-Za-z0-9_~]{1,8})\Z", re.DOTALL)
 _SPECIAL = (
-    (stat.S_ISFIFO, "named pipe"),
-    (stat.S_ISSOCK, "socket"),
-    (stat.S_ISCHR, "device"),
-    (stat.S_ISBLK, "device"),
+    (stat.S_ISFIFO, N_("named pipe")),
+    (stat.S_ISSOCK, N_("socket")),
+    (stat.S_ISCHR, N_("device")),
+    (stat.S_ISBLK, N_("device")),
 )
 
 
@@ -84,7 +86,7 @@ def _walk_folder(
         for entry in entries:
             inner = f"{path}/{entry.name}" if path else entry.name
             if entry.name.startswith("."):
-                yield SkippedFile(inner, "hidden")
+                yield SkippedFile(inner, N_("hidden"))
             elif entry.is_symlink():
                 links.append((entry.path, inner))
             elif entry.is_dir(follow_symlinks=False):
@@ -109,9 +111,9 @@ def _judge(entry: "os.DirEntry[str]", path: str, may_show: MayShow | None) -> Fo
 def _judge_status(path: str, status: os.stat_result, may_show: MayShow | None) -> FoundFile | SkippedFile:
     if not stat.S_ISREG(status.st_mode):
         reasons = (reason for test, reason in _SPECIAL if test(status.st_mode))
-        return SkippedFile(path, next(reasons, "not a regular file"))
+        return SkippedFile(path, next(reasons, N_("not a regular file")))
     if status.st_size == 0:
-        return SkippedFile(path, "empty")
+        return SkippedFile(path, N_("empty"))
     if may_show is not None and not may_show(status):
         return SkippedFile(path, NOT_SHARED)
     return FoundFile(path, status.st_size, status.st_mtime_ns)
@@ -123,7 +125,7 @@ def _wrong_name(name: str) -> str | None:
     What follows a dot is an extension when it is short and holds a letter: `M. Dupont`, `2024.05` have none.
     """
     if name.endswith("~"):
-        return "backup copy"
+        return N_("backup copy")
     match = _EXTENSION.search(name)
     if match is None:
         return None
@@ -144,16 +146,16 @@ def _follow(
     """What the link at `full` adds; links met below it are put off in turn."""
     target = os.path.realpath(full)
     if target != root and not target.startswith(root.rstrip("/") + "/"):
-        yield SkippedFile(path, "link leads outside")
+        yield SkippedFile(path, N_("link leads outside"))
         return
     try:
         status = Path(target).stat()
     except OSError:
-        yield SkippedFile(path, "broken link")
+        yield SkippedFile(path, N_("broken link"))
         return
     folder = stat.S_ISDIR(status.st_mode)
     if target in followed or _found_anyway(root, target, folder=folder):
-        yield SkippedFile(path, "link to what is already there")
+        yield SkippedFile(path, N_("link to what is already there"))
         return
     followed.add(target)
     if may_show is not None and not _may_show_way(root, target, may_show):

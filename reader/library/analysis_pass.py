@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from reader.language import _
 from reader.library.batches import Batches
 from reader.library.encoding import unpack_analysis
 from reader.library.errors import LibraryError
@@ -182,7 +183,7 @@ class AnalysisPass:
     def _note_bad_start(self) -> None:
         self._bad_starts += 1
         if self._bad_starts > _BAD_STARTS:
-            raise LibraryError("articles cannot be analysed: the processes that should do it do not start")
+            raise LibraryError(_("articles cannot be analysed: the processes that should do it do not start"))
 
     def _dismiss(self, worker: Worker) -> None:
         """Ends a worker; what it had not begun goes to another."""

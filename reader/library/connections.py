@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.audience import audience_of, shared_mode
 from reader.library.errors import LibraryTooNew, NotALibrary, damaged
 from reader.library.schema import APPLICATION_ID, VERSION, create_tables
@@ -33,7 +34,7 @@ def version_of(file: Path) -> int:
     name = safe_line(str(file))
     application, version = _identity(file)
     if application != APPLICATION_ID:
-        raise NotALibrary(f"this file is a database of another program: {name}")
+        raise NotALibrary(_("this file is a database of another program: {name}").format(name=name))
     if version > VERSION:
         raise LibraryTooNew(
             f"a newer Reader made this library (format {version}, this one reads {VERSION}): {name}"
@@ -56,7 +57,9 @@ def _identity(file: Path) -> tuple[int, int]:
             head = stream.read(_HEADER)
         if head.startswith(_SIGNATURE[: len(head)]):
             raise damaged(file) from error
-        raise NotALibrary(f"this file is not a library of Reader: {safe_line(str(file))}") from error
+        raise NotALibrary(
+            _("this file is not a library of Reader: {file}").format(file=safe_line(str(file)))
+        ) from error
 
 
 def _asked_who_it_is(file: Path) -> tuple[int, int]:

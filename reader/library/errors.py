@@ -4,19 +4,20 @@ import sqlite3
 from pathlib import Path
 
 from reader.corpus.safe import safe_line
+from reader.language import N_, _
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 SENSELESS = (TypeError, ValueError, AssertionError, IndexError, AttributeError, OverflowError, RecursionError)
 """What a stored value of the wrong type or size shows as, where nothing checked it before."""
 _REASONS = {
-    sqlite3.SQLITE_FULL: "no space is left on the disk",
-    sqlite3.SQLITE_READONLY: "it cannot be written",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_PERM: "access is denied",
-    sqlite3.SQLITE_BUSY: "another program holds it",
-    sqlite3.SQLITE_LOCKED: "another program holds it",
-    sqlite3.SQLITE_IOERR: "the disk reports an error",
-    sqlite3.SQLITE_NOMEM: "memory has run out",
+    sqlite3.SQLITE_FULL: N_("no space is left on the disk"),
+    sqlite3.SQLITE_READONLY: N_("it cannot be written"),
+    sqlite3.SQLITE_CANTOPEN: N_("it cannot be opened"),
+    sqlite3.SQLITE_PERM: N_("access is denied"),
+    sqlite3.SQLITE_BUSY: N_("another program holds it"),
+    sqlite3.SQLITE_LOCKED: N_("another program holds it"),
+    sqlite3.SQLITE_IOERR: N_("the disk reports an error"),
+    sqlite3.SQLITE_NOMEM: N_("memory has run out"),
 }
 
 
@@ -48,22 +49,32 @@ def explained(error: sqlite3.Error | OSError, file: Path) -> LibraryError:
     """`error`, met while using the library `file`, as the LibraryError to raise from it."""
     name = safe_line(str(file))
     if isinstance(error, OSError):
-        return LibraryError(f"the library cannot be used: {safe_line(error.strerror or str(error))}: {name}")
+        return LibraryError(
+            _("the library cannot be used: {what}: {name}").format(
+                what=safe_line(error.strerror or str(error)), name=name
+            )
+        )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
         return damaged(file)
-    reason = _REASONS.get(code, safe_line(str(error)))
-    return LibraryError(f"the library cannot be used: {reason}: {name}")
+    reason = _(_REASONS.get(code, "")) or safe_line(str(error))
+    return LibraryError(_("the library cannot be used: {reason}: {name}").format(reason=reason, name=name))
 
 
 def damaged(file: Path) -> LibraryDamaged:
     """The error that says that the library `file` is broken."""
     name = safe_line(str(file))
-    return LibraryDamaged(f"the library is damaged; delete it to have it made again: {name}")
+    return LibraryDamaged(
+        _("the library is damaged; delete it to have it made again: {name}").format(name=name)
+    )
 
 
 def senseless(error: Exception, file: Path) -> LibraryDamaged:
     """The error that says that the library `file` holds what this program does not write, which showed as `error`."""
     name = safe_line(str(file))
     kind = type(error).__name__
-    return LibraryDamaged(f"the library makes no sense ({kind}); delete it to have it made again: {name}")
+    return LibraryDamaged(
+        _("the library makes no sense ({kind}); delete it to have it made again: {name}").format(
+            kind=kind, name=name
+        )
+    )

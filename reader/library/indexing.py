@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library import rows
 from reader.library.analysis_pass import AnalysisPass
 from reader.library.audience import Audience, audience_of
@@ -113,7 +114,9 @@ class _Indexing:
         if Path(os.fsdecode(made_of)).is_dir():
             other = safe_line(os.fsdecode(made_of))
             raise LibraryError(
-                f"this is the library of another folder, {other}: {safe_line(str(self._file))}"
+                _("this is the library of another folder, {other}: {file}").format(
+                    other=other, file=safe_line(str(self._file))
+                )
             )
         db.execute("UPDATE origin SET folder = ?", (folder,))
 
@@ -148,7 +151,9 @@ class _Indexing:
             )  # fmt: skip
         except OSError as error:
             name = safe_line(str(self._folder))
-            raise LibraryError(f"the folder cannot be read: {error.strerror or error}: {name}") from error
+            raise LibraryError(
+                _("the folder cannot be read: {what}: {name}").format(what=error.strerror or error, name=name)
+            ) from error
 
     def _analyse(self, db: sqlite3.Connection, store: Store, batches: Batches, workers: int) -> None:
         analyses = AnalysisPass(db, store, self._file, batches, workers=workers)

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from reader import places
+from reader.language import _
 from reader.library.errors import LibraryBusy, LibraryDamaged, LibraryError, NotALibrary
 from reader.library.place import ensure_library, is_cache, set_damaged_aside
 from reader.library.shelf import Shelf
@@ -52,7 +53,9 @@ def _temporary(folder: Path, shelf: Shelf | None, why: str) -> SqliteLibrary:
         place = Path(tempfile.mkdtemp(prefix="reader-"))
     except OSError as error:
         raise LibraryError(
-            f"no library can be kept, not even for a while ({error.strerror}): {why}"
+            _("no library can be kept, not even for a while ({strerror}): {why}").format(
+                strerror=error.strerror, why=why
+            )
         ) from error
 
     def remove() -> None:

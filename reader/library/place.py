@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader import places
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.connections import make_library, set_aside, version_of
 from reader.library.errors import (
     LibraryBusy,
@@ -96,5 +97,7 @@ def _cannot_make(error: OSError, file: Path) -> LibraryError:
         old = 0
     if old:
         name = safe_line(str(file))
-        return LibraryError(f"an older Reader made this library, and it cannot be made again here: {name}")
+        return LibraryError(
+            _("an older Reader made this library, and it cannot be made again here: {name}").format(name=name)
+        )
     return explained(error, file)

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.corpus.article import Article
 from reader.corpus.read import UnreadableArticle, read_article
 from reader.corpus.walk import FoundFile
+from reader.language import N_
 from reader.library.batches import Batches
 from reader.library.rows import read_article as stored_article
 from reader.library.scan import Differences
@@ -86,7 +87,7 @@ class TextPass:
         except OSError as error:
             reason = f"cannot be read ({error.strerror or error})"
         except MemoryError:
-            reason = "needs more memory than there is"
+            reason = N_("needs more memory than there is")
         except Exception as error:  # one article that breaks its reader must not keep the others out
             reason = f"cannot be understood ({type(error).__name__})"
         else:

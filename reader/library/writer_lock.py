@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.errors import LibraryBusy
 
 
@@ -28,7 +29,9 @@ class WriterLock:
         except BlockingIOError as error:
             os.close(self._handle)
             name = safe_line(str(self._library))
-            raise LibraryBusy(f"another program is bringing this library up to date: {name}") from error
+            raise LibraryBusy(
+                _("another program is bringing this library up to date: {name}").format(name=name)
+            ) from error
         except OSError:
             os.close(self._handle)
             raise

@@ -98,3 +98,26 @@ def test_wrong_use_prints_hostile_arguments_harmlessly(reader: Reader) -> None:
 def test_options_may_stand_anywhere(name: str, words: list[str], expected: dict[str, object]) -> None:
     arguments = vars(command_parser(COMMANDS[name]).parse_intermixed_args(words))
     assert {key: arguments[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_whole_in_french_too(name: str, reader: Reader, french: None) -> None:
+    shown = reader(name, "--help")
+    assert shown.code == ExitCode.FINE
+    assert shown.out.startswith(f"usage\N{NO-BREAK SPACE}: reader {name}")
+    assert "\nexemples\N{NO-BREAK SPACE}:\n" in shown.out
+    assert "afficher cette aide" in shown.out
+    assert all(len(line) <= 100 for line in shown.out.splitlines())
+    assert not [word for word in ("options:", " the ", " of ", "show ") if word in help_words(shown.out)]
+
+
+def help_words(text: str) -> str:
+    """The prose of a help, without its examples."""
+    return " ".join(text.partition("\nexemples\N{NO-BREAK SPACE}:\n")[0].replace("reader show", "").split())
+
+
+def test_wrong_use_is_told_in_french(reader: Reader, french: None) -> None:
+    shown = reader("list", "--sort", "colour", "x")
+    assert shown.code == ExitCode.WRONG_USE
+    assert "choix invalide" in shown.err
+    assert "voir\N{NO-BREAK SPACE}: reader list --help" in shown.err

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit, add_selection
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +26,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_selection(parser)
     parser.add_argument(
         "--kind", metavar="KIND", action="append", choices=_KINDS,
-        help="only this kind (may be repeated): person, place, organization, product, event, date, "
-        "amount; without it, all but dates and amounts",
+        help=_("only this kind (may be repeated): person, place, organization, product, event, date, "
+        "amount; without it, all but dates and amounts"),
     )  # fmt: skip
-    add_limit(parser, "names")
+    add_limit(parser, _("names"))
     add_form(parser)
     parser.add_argument(
         "--explain", metavar="NAME",
-        help="print which forms were joined to NAME and why, and which near ones were not",
+        help=_("print which forms were joined to NAME and why, and which near ones were not"),
     )  # fmt: skip
     add_library(parser)
 
@@ -65,7 +66,7 @@ def _print_corpus(arguments: Namespace) -> ExitCode:
             rows += counted(analyses, kinds - set(_NAMES))
             rows.sort(key=lambda one: (-one.articles, -one.mentions, one.name, one.kind))
         if not rows:
-            say("nothing of that kind is named" if ids else nothing_in(library))
+            say(_("nothing of that kind is named") if ids else nothing_in(library))
     return _print(arguments, rows)
 
 
@@ -78,7 +79,7 @@ def _print_selected(arguments: Namespace) -> ExitCode:
     with opened_selection(arguments) as selection:
         rows = counted((analysis for _, analysis in selection.articles), kinds)
         if not rows:
-            say("nothing of that kind is named" if selection.number else selection.why_none)
+            say(_("nothing of that kind is named") if selection.number else selection.why_none)
     return _print(arguments, rows)
 
 
@@ -91,8 +92,8 @@ def _print(arguments: Namespace, rows: "list[NamedEntity]") -> ExitCode:
     if not rows:
         return ExitCode.NOTHING_FOUND
     columns = [
-        Column("name"), Column("kind", 12, style="dim"), Column("articles", 8, right=True),
-        Column("mentions", 8, right=True),
+        Column(_("name")), Column(_("kind"), 12, style="dim"), Column(_("articles"), 8, right=True),
+        Column(_("mentions"), 8, right=True),
     ]  # fmt: skip
     table: Rows[NamedEntity] = Rows(
         columns,
@@ -127,7 +128,7 @@ def _explain(arguments: Namespace) -> ExitCode:
         sign = "=" if join.joined else "≠"
         lines.append(safe_line(f"{join.left} {sign} {join.right}: {join.reason}"))
     if not any(join.joined for join in joins):
-        lines.append("no other name was joined to it; its forms were joined within their articles")
+        lines.append(_("no other name was joined to it; its forms were joined within their articles"))
     print(*lines, sep="\n")
     return ExitCode.FINE
 
@@ -157,15 +158,15 @@ def counted(analyses: "Iterable[Analysis]", kinds: set[str]) -> "list[NamedEntit
 
 COMMAND = Command(
     name="entities",
-    summary="list who and what is named, with how often",
-    description="""
+    summary=N_("list who and what is named, with how often"),
+    description=N_("""
         Prints a line for each person, place, organisation, product and event that the articles of
         FOLDER name: name, kind, number of articles, number of mentions.  Spellings, surnames and
         acronyms are joined across the articles of the folder where that is sure, and within each
         article where PATH or --query choose some.  What you write into names.toml (see: reader
         paths) wins: same = [["Otan", "NATO"]], different = [["Jean Aubrac", "Aubrac"]],
         person = ["Orange Martin"].
-    """,
+    """),
     examples="""
         reader entities ~/press --kind person --limit 20
         reader entities ~/press --query 'date:2024-05' --kind place

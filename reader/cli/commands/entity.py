@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     from reader.cli.output.rows import add_form
 
     add_folder(parser)
-    parser.add_argument("name", metavar="NAME", help="a name, in any of its forms; accents and case aside")
-    add_limit(parser, f"mentions (without it {_AT_FIRST}; all with --json and --format)")
-    add_form(parser, "one JSON object: the entity, its forms, titles, company and mentions")
+    parser.add_argument("name", metavar="NAME", help=_("a name, in any of its forms; accents and case aside"))
+    add_limit(
+        parser, _("mentions (without it {at_first}; all with --json and --format)").format(at_first=_AT_FIRST)
+    )
+    add_form(parser, _("one JSON object: the entity, its forms, titles, company and mentions"))
     add_library(parser)
 
 
@@ -52,7 +55,11 @@ def _run(arguments: Namespace) -> ExitCode:
             print(*entity_text.page_lines(page), sep="\n")
         _rows().show(form, lines)
         if form == "text" and most and page.entity.mentions > most:
-            say(f"{most} of {page.entity.mentions} mentions; --limit 0 prints all")
+            say(
+                _("{most} of {mentions} mentions; --limit 0 prints all").format(
+                    most=most, mentions=page.entity.mentions
+                )
+            )
     return ExitCode.FINE
 
 
@@ -62,8 +69,8 @@ def _rows() -> "Rows[tuple[ConcordanceLine, Summary]]":
     from reader.cli.output.tables import Column
 
     columns = [
-        Column("path", share=2, style="dim"), Column("date", 10, style="dim"),
-        Column("before", share=4, right=True), Column("name", share=2), Column("after", share=4),
+        Column(_("path"), share=2, style="dim"), Column(_("date"), 10, style="dim"),
+        Column(_("before"), share=4, right=True), Column(_("name"), share=2), Column(_("after"), share=4),
     ]  # fmt: skip
     return Rows(
         columns, lambda one: concordance_fields(*one), lambda one: line_object(*one),
@@ -83,9 +90,13 @@ def found_entity(library: "Library", name: str) -> int | None:
         say(f"{name} → {near[0].name}")
         return near[0].id
     if near:
-        say(f"no entity is named {name}; near: {', '.join(entity.name for entity in near)}")
+        say(
+            _("no entity is named {name}; near: {what}").format(
+                name=name, what=", ".join(entity.name for entity in near)
+            )
+        )
     else:
-        say(f"nothing named {name} in this folder")
+        say(_("nothing named {name} in this folder").format(name=name))
     return None
 
 
@@ -111,12 +122,12 @@ def _mentions(library: "Library", page: "EntityPage") -> "Iterator[tuple[Concord
 
 COMMAND = Command(
     name="entity",
-    summary="tell what there is on a name: forms, titles, company, mentions",
-    description="""
+    summary=N_("tell what there is on a name: forms, titles, company, mentions"),
+    description=N_("""
         Prints what the articles of FOLDER have on NAME: in which forms it stands, which titles
         they give, whom it is named with most, then every mention in its sentence, newest first.
         Forms are joined across articles (see: reader entities --explain).
-    """,
+    """),
     examples="""
         reader entity ~/press Zelensky
         reader entity ~/press 'Claire Morvan' --limit 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit, add_selection
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +26,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_selection(parser)
     parser.add_argument(
         "--format", metavar="FORMAT", choices=_FORMATS,
-        help="md, html, csv, tsv, json, jsonl (the default) or bibtex; without it, what the ending of "
-        "--output says",
+        help=_("md, html, csv, tsv, json, jsonl (the default) or bibtex; without it, what the ending of "
+        "--output says"),
     )  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="the same as --format jsonl")
+    parser.add_argument("--json", action="store_true", help=_("the same as --format jsonl"))
     parser.add_argument(
         "--output",
         metavar="FILE",
-        help="write into this file, at once when all is there, instead of printing",
+        help=_("write into this file, at once when all is there, instead of printing"),
     )
-    parser.add_argument("--replace", action="store_true", help="write over the file if there is one")
-    add_limit(parser, "articles")
+    parser.add_argument("--replace", action="store_true", help=_("write over the file if there is one"))
+    add_limit(parser, _("articles"))
     add_library(parser)
 
 
@@ -60,7 +61,7 @@ def _format(arguments: Namespace) -> "Format":
     from reader.export.formats import Format, format_of
 
     if arguments.format and arguments.json and arguments.format != "jsonl":
-        raise wrong_use("--json and --format ask for different things")
+        raise wrong_use(_("--json and --format ask for different things"))
     if arguments.format:
         return Format(arguments.format)
     by_ending = None if arguments.json else format_of(arguments.output or "")
@@ -91,10 +92,14 @@ def _write(selection: "Selection", form: "Format", arguments: Namespace) -> None
     try:
         size = export_file(place, articles, form, corpus=folder, replace=arguments.replace)
     except FileExistsError:
-        raise CommandFailure(f"{name} exists; --replace writes over it, if it is a file") from None
+        raise CommandFailure(
+            _("{name} exists; --replace writes over it, if it is a file").format(name=name)
+        ) from None
     except InCorpus:
-        raise wrong_use(f"{name} is in the folder of articles, where Reader never writes") from None
-    say(f"{name}: {size:,} bytes")
+        raise wrong_use(
+            _("{name} is in the folder of articles, where Reader never writes").format(name=name)
+        ) from None
+    say(_("{name}: {size} bytes").format(name=name, size=number(size)))
 
 
 def _counted(selection: "Selection", limit: int | None, *, silent: bool = False) -> "Iterator[Exported]":
@@ -112,8 +117,8 @@ def _counted(selection: "Selection", limit: int | None, *, silent: bool = False)
 
 COMMAND = Command(
     name="export",
-    summary="write articles with their names and quotes: md, html, csv, json, bibtex …",
-    description="""
+    summary=N_("write articles with their names and quotes: md, html, csv, json, bibtex …"),
+    description=N_("""
         Writes the articles of FOLDER, in the order of the paths, as
 
           md       paragraphs, then who says what, then who and what is named
@@ -140,7 +145,7 @@ COMMAND = Command(
         Articles that were not analysed yet are, first, on two processors.
 
         A file is never written over unless --replace says so, and never within FOLDER.
-    """,
+    """),
     examples="""
         reader export ~/press > press.jsonl
         reader export ~/press --query 'source:afp date:2024' --output afp.html

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_json, add_library, count
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     add_folder(parser)
-    add_json(parser, "the outcome as one JSON object")
+    add_json(parser, _("the outcome as one JSON object"))
     add_library(parser, update=False)
     parser.add_argument(
-        "--no-analysis", action="store_true", help="only read the texts; leave entities and quotes for later"
+        "--no-analysis",
+        action="store_true",
+        help=_("only read the texts; leave entities and quotes for later"),
     )
     parser.add_argument(
-        "--skipped", action="store_true", help="also list every file that was skipped, and why"
+        "--skipped", action="store_true", help=_("also list every file that was skipped, and why")
     )
     parser.add_argument(
         "--share-private",
@@ -38,7 +41,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         type=count,
         default=2,
-        help="processes in all, one of which writes (default: 2)",
+        help=_("processes in all, one of which writes (default: 2)"),
     )
 
 
@@ -100,26 +103,33 @@ def _print_lines(
     from reader.corpus.shown_path import shown_path
 
     name = shown_path(os.fspath(folder))
-    print(f"{name}: {status.stored:,} articles stored, {status.analysed:,} analysed, in {seconds:,.1f} s")
-    number = sum(status.skipped.values())
-    reasons = f": {reasons_line(status.skipped)}" if number else ""
-    print(f"{number:,} files skipped{safe_line(reasons)}")
+    words = ngettext(
+        "{name}: {stored} article stored, {analysed} analysed, in {seconds} s",
+        "{name}: {stored} articles stored, {analysed} analysed, in {seconds} s",
+        status.stored,
+    )
+    stored, analysed = number(status.stored), number(status.analysed)
+    print(words.format(name=name, stored=stored, analysed=analysed, seconds=f"{seconds:.1f}"))
+    count = sum(status.skipped.values())
+    reasons = _(": {reasons}").format(reasons=reasons_line(status.skipped)) if count else ""
+    words = ngettext("{count} file skipped{reasons}", "{count} files skipped{reasons}", count)
+    print(words.format(count=number(count), reasons=safe_line(reasons)))
     for one in skipped:
-        print(f"  {shown_path(one.path)}: {safe_line(one.reason)}")
+        print(f"  {shown_path(one.path)}: {safe_line(_(one.reason))}")
     print(f"library: {shown_path(os.fspath(file))}")
 
 
 COMMAND = Command(
     name="index",
-    summary="read a folder into its library, and say what was skipped and why",
-    description="""
+    summary=N_("read a folder into its library, and say what was skipped and why"),
+    description=N_("""
         Reads every article of FOLDER into its library: first the texts, so that they can be
         listed and searched, then who is named and who is quoted in each.  Only what is new or
         changed is read again.  It can be interrupted at any moment, and goes on where it was.
 
         The other commands do this by themselves; `reader index` is for doing it ahead, for
         instance at night, and for seeing what was left out.  The files are never changed.
-    """,
+    """),
     examples="""
         reader index ~/press
         reader index ~/press --skipped            # name each file that was left out

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -12,7 +13,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
     parser.add_argument(
         "--in", dest="pane", metavar="PANE", choices=("list", "reading"),
-        help="only the keys that work in this pane: list or reading",
+        help=_("only the keys that work in this pane: list or reading"),
     )  # fmt: skip
     add_form(parser)
 
@@ -21,7 +22,6 @@ def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.rows import Rows, form_of
     from reader.cli.output.streams import writes_unicode
     from reader.cli.output.tables import Column
-    from reader.language import _
     from reader.tui.commands import COMMANDS, Where, key_label
     from reader.tui.commands import Command as AppCommand
 
@@ -37,7 +37,7 @@ def _run(arguments: Namespace) -> ExitCode:
         }  # fmt: skip
 
     rows: Rows[AppCommand] = Rows(
-        [Column("keys", 16, style="bold"), Column("where", 8, style="dim"), Column("what")],
+        [Column(_("keys"), 16, style="bold"), Column(_("where"), 8, style="dim"), Column(_("what"))],
         lambda one: [labels(one), one.where.value, _(one.help)],
         as_object,
         ("name", "keys", "where", "label", "help"),
@@ -50,11 +50,11 @@ def _run(arguments: Namespace) -> ExitCode:
 
 COMMAND = Command(
     name="keys",
-    summary="list the keys of the app",
-    description="""
+    summary=N_("list the keys of the app"),
+    description=N_("""
         Prints a line for each command of the app: its keys, the pane where they work, what it
         does.  In the app, `?` shows the same, for the pane one is in first.
-    """,
+    """),
     examples="""
         reader keys
         reader keys --in reading

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 if TYPE_CHECKING:
     from reader.cli.output.rows import Rows
@@ -26,9 +27,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="ORDER",
         choices=_ORDERS,
         default="date",
-        help="the order: date (newest first, the default), source, title, path",
+        help=_("the order: date (newest first, the default), source, title, path"),
     )
-    add_limit(parser, "articles")
+    add_limit(parser, _("articles"))
     add_form(parser)
     add_library(parser)
 
@@ -57,7 +58,8 @@ def summary_rows() -> "Rows[Summary]":
     from reader.corpus.shown_path import shown_path
 
     columns = [
-        Column("path", share=2, style="dim"), Column("date", 10), Column("source", 16), Column("title", share=5)
+        Column(_("path"), share=2, style="dim"), Column(_("date"), 10), Column(_("source"), 16),
+        Column(_("title"), share=5),
     ]  # fmt: skip
     return Rows(
         columns,
@@ -89,15 +91,15 @@ def _object(row: "Summary") -> dict[str, object]:
 
 COMMAND = Command(
     name="list",
-    summary="list the articles of a folder",
-    description="""
+    summary=N_("list the articles of a folder"),
+    description=N_("""
         Prints a line for each article of FOLDER: path, date, source, title.  On a terminal in
         columns; piped, parted by tabs, so that cut, sort and awk can take it from there.  What
         an article does not say (its date, its source) is left empty.
 
         Bytes of a path that are not safe to print stand as \\xNN; the other commands accept the
         path so.  With --json the path is exact.
-    """,
+    """),
     examples="""
         reader list ~/press
         reader list ~/press --sort source --limit 20

@@ -8,11 +8,12 @@ from pathlib import Path
 from reader.cli.arguments import add_folder, add_json
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     add_folder(parser, optional=True)
-    add_json(parser, "one JSON object")
+    add_json(parser, _("one JSON object"))
 
 
 def _run(arguments: Namespace) -> ExitCode:
@@ -40,30 +41,33 @@ def _places(folder: str | None) -> dict[str, tuple[Path, str]]:
     from reader.resources import resource_folder
 
     if folder is None:
-        library = places.library_file(Path.cwd()).parent, "a library for each folder; a cache, may be deleted"
+        library = (
+            places.library_file(Path.cwd()).parent,
+            _("a library for each folder; a cache, may be deleted"),
+        )
     else:
         library = (
             places.library_file(corpus_folder(folder)),
-            "the library of the folder; a cache, may be deleted",
+            _("the library of the folder; a cache, may be deleted"),
         )
     return {
         "library": library,
-        "shelf": (places.shelf_file(), "what you read, starred, noted; yours, kept for good"),
-        "names": (places.names_file(), "what you say of names: same, different, a person; need not exist"),
-        "log": (places.log_file(), "where a crash is written down"),
-        "sample": (resource_folder("sample_corpus"), "the sample articles, also called sample:"),
-        "styles": (resource_folder("styles"), "colours and layout of the app"),
+        "shelf": (places.shelf_file(), _("what you read, starred, noted; yours, kept for good")),
+        "names": (places.names_file(), _("what you say of names: same, different, a person; need not exist")),
+        "log": (places.log_file(), _("where a crash is written down")),
+        "sample": (resource_folder("sample_corpus"), _("the sample articles, also called sample:")),
+        "styles": (resource_folder("styles"), _("colours and layout of the app")),
     }
 
 
 COMMAND = Command(
     name="paths",
-    summary="print where the library, the shelf and the log are kept",
-    description="""
+    summary=N_("print where the library, the shelf and the log are kept"),
+    description=N_("""
         Prints where Reader keeps what.  The library of a folder is a cache: deleting it loses
         nothing but the time to make it again.  The shelf is yours.  Both follow XDG_CACHE_HOME
         and XDG_STATE_HOME.
-    """,
+    """),
     examples="""
         reader paths
         reader paths ~/press

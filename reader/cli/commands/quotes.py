@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit, add_selection
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 if TYPE_CHECKING:
     from reader.analysis.types import Analysis, Quotation
@@ -25,16 +26,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         metavar="NAME",
-        help="only what NAME says: words of a name or of a role, accents and case aside",
+        help=_("only what NAME says: words of a name or of a role, accents and case aside"),
     )
     parser.add_argument(
         "--kind", metavar="KIND", action="append", choices=_KINDS,
-        help="only this kind (may be repeated): direct, partial (a fragment in a sentence), term (a "
+        help=_("only this kind (may be repeated): direct, partial (a fragment in a sentence), term (a "
         "word held at arm's length), indirect (reported without signs: X said that ...); without it, direct and "
-        "partial",
+        "partial"),
     )  # fmt: skip
-    parser.add_argument("--sure", action="store_true", help="only those whose speaker is sure")
-    add_limit(parser, "quotes")
+    parser.add_argument("--sure", action="store_true", help=_("only those whose speaker is sure"))
+    add_limit(parser, _("quotes"))
     add_form(parser)
     add_library(parser)
 
@@ -50,7 +51,7 @@ def _run(arguments: Namespace) -> ExitCode:
         found = quotations(selection.articles, kinds, arguments.by, sure=arguments.sure)
         first = next(found, None)
         if first is None:
-            say("nothing of the kind is quoted" if selection.number else selection.why_none)
+            say(_("nothing of the kind is quoted") if selection.number else selection.why_none)
             return ExitCode.NOTHING_FOUND
         rows = islice(chain([first], found), arguments.limit or None)
         _rows().show(form, rows)
@@ -64,7 +65,7 @@ def _rows() -> "Rows[tuple[Article, Quotation]]":
     from reader.corpus.shown_path import shown_path
 
     return Rows(
-        [Column("path", share=2, style="dim"), Column("speaker", share=2), Column("quote", share=6)],
+        [Column(_("path"), share=2, style="dim"), Column(_("speaker"), share=2), Column(_("quote"), share=6)],
         lambda one: [shown_path(one[0].path), _name(one[1]), _words(*one)],
         lambda one: _object(*one),
         quotation_rows.HEADINGS,
@@ -119,15 +120,15 @@ def _object(article: "Article", quotation: "Quotation") -> dict[str, object]:
 
 COMMAND = Command(
     name="quotes",
-    summary="list who says what",
-    description="""
+    summary=N_("list who says what"),
+    description=N_("""
         Prints a line for each quotation in the articles of FOLDER: path, speaker, words.  The
         speaker is left empty where the article does not say; `?` after a name means that it is
         only probable.  --json and --format csv add offsets (code points), kind, cue, context, who
         passed the words on (relay), and the number of the utterance, which the parts of
         « A », said X. « B » share.  What an article reports without signs is only listed with
         --kind indirect.
-    """,
+    """),
     examples="""
         reader quotes ~/press --by morvan
         reader quotes ~/press --query 'date:2024-05' --json

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_library, add_limit
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _, number
 
 if TYPE_CHECKING:
     from reader.cli.output.rows import Rows
@@ -23,17 +24,22 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
     add_folder(parser)
     parser.add_argument(
-        "query", metavar="QUERY", nargs="+", help="what to find; several words need all be there"
+        "query", metavar="QUERY", nargs="+", help=_("what to find; several words need all be there")
     )
     parser.add_argument(
         "--sort", metavar="ORDER", default="relevance", choices=_ORDERS,
-        help="the order: relevance (best first, the default), date, source, title, path",
+        help=_("the order: relevance (best first, the default), date, source, title, path"),
     )  # fmt: skip
     parser.add_argument(
-        "--literal", action="store_true", help="take the words as they are written, correct nothing"
+        "--literal", action="store_true", help=_("take the words as they are written, correct nothing")
     )
-    add_limit(parser, f"articles (default: {_ON_A_TERMINAL} on a terminal, all when piped)")
-    add_form(parser, "the same as --format jsonl: one JSON object a line, with the offsets of the matches")
+    add_limit(
+        parser,
+        _("articles (default: {on_a_terminal} on a terminal, all when piped)").format(
+            on_a_terminal=_ON_A_TERMINAL
+        ),
+    )
+    add_form(parser, _("the same as --format jsonl: one JSON object a line, with the offsets of the matches"))
     add_library(parser)
 
 
@@ -54,11 +60,15 @@ def _run(arguments: Namespace) -> ExitCode:
         )
         tell_corrections(results)
         if not results.ids:
-            say(f"nothing found for: {results.query or query}")
+            say(_("nothing found for: {what}").format(what=results.query or query))
             return ExitCode.NOTHING_FOUND
         _rows(library, results).show(form, _hits(library, results))
         if len(results.ids) < results.total:
-            say(f"{len(results.ids):,} of {results.total:,} articles; --limit 0 prints all")
+            say(
+                _("{ids} of {total} articles; --limit 0 prints all").format(
+                    ids=number(len(results.ids)), total=number(results.total)
+                )
+            )
     return ExitCode.FINE
 
 
@@ -112,8 +122,8 @@ def _line(excerpt: "Excerpt | None") -> str | None:
 
 COMMAND = Command(
     name="search",
-    summary="find articles by words, names, dates, and who said what",
-    description="""
+    summary=N_("find articles by words, names, dates, and who said what"),
+    description=N_("""
         Finds the articles of FOLDER that hold all the words of QUERY, in title or text; case and
         accents do not matter, and a word that stands nowhere is taken for the nearest one that
         does, which is said.  Prints path, title and the line of the match, best first.
@@ -132,7 +142,7 @@ COMMAND = Command(
         A value of several words takes quotes: by:"Claire Morvan".  The names have French forms:
         titre: personne: lieu: dit: par: est:non-lu.  Write the query in single quotes, lest the
         shell take its signs; after `--` it may begin with a minus.
-    """,
+    """),
     examples="""
         reader search ~/press budget hopital
         reader search ~/press '"conseil municipal" -piscine date:2024'

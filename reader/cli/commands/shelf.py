@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_json
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _, number
 
 if TYPE_CHECKING:
     from reader.library.shelf import Shelf
 
 _NAMES = {
-    "marks": "marked articles", "tags": "tags", "notes": "notes", "searches": "searches", "folders": "folders",
+    "marks": N_("marked articles"), "tags": N_("tags"), "notes": N_("notes"), "searches": N_("searches"),
+    "folders": N_("folders"),
 }  # fmt: skip
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("action", choices=("export", "import"), help="print the shelf, or merge into it")
-    parser.add_argument("file", metavar="FILE", nargs="?", help="what to merge; - or none: standard input")
-    add_json(parser, "what was merged as one JSON object")
+    parser.add_argument("action", choices=("export", "import"), help=_("print the shelf, or merge into it"))
+    parser.add_argument("file", metavar="FILE", nargs="?", help=_("what to merge; - or none: standard input"))
+    add_json(parser, _("what was merged as one JSON object"))
 
 
 def _run(arguments: Namespace) -> ExitCode:
@@ -32,7 +34,7 @@ def _run(arguments: Namespace) -> ExitCode:
     from reader.library.shelf import Shelf
 
     if arguments.action == "export" and arguments.file:
-        raise wrong_use("export prints to standard output: reader shelf export > FILE")
+        raise wrong_use(_("export prints to standard output: reader shelf export > FILE"))
     with closing(Shelf(places.shelf_file())) as shelf:
         if shelf.problem:
             raise CommandFailure(shelf.problem)
@@ -54,17 +56,23 @@ def _import(shelf: "Shelf", file: str, *, as_json: bool) -> ExitCode:
     from reader.corpus.shown_path import shown_path
     from reader.library.shelf.exchange import NotAShelf
 
-    name = "standard input" if file == "-" else shown_path(file)
+    name = _("standard input") if file == "-" else shown_path(file)
     rows = _Rows(file)
     try:
         merged = shelf.merge(iter(rows))
     except NotAShelf as error:
-        raise CommandFailure(f"{name}: line {rows.number}: {error}; nothing was merged") from error
+        raise CommandFailure(
+            _("{name}: line {number}: {error}; nothing was merged").format(
+                name=name, number=rows.number, error=error
+            )
+        ) from error
     if as_json:
         print_json(merged)
     else:
-        said = ", ".join(f"{merged[kind]} {words}" for kind, words in _NAMES.items() if kind in merged)
-        say(f"merged {said or 'nothing'}")
+        said = ", ".join(
+            f"{number(merged[kind])} {_(words)}" for kind, words in _NAMES.items() if kind in merged
+        )
+        say(_("merged {what}").format(what=said or _("nothing")))
     return ExitCode.FINE
 
 
@@ -83,20 +91,20 @@ class _Rows:
                 try:
                     row = json.loads(line)
                 except (ValueError, RecursionError) as error:
-                    raise NotAShelf("this is not JSON") from error
+                    raise NotAShelf(_("this is not JSON")) from error
                 if not isinstance(row, dict):
-                    raise NotAShelf("this is not a JSON object")
+                    raise NotAShelf(_("this is not a JSON object"))
                 yield row
 
 
 COMMAND = Command(
     name="shelf",
-    summary="take out what you did (marks, notes, tags), or merge it in",
-    description="""
+    summary=N_("take out what you did (marks, notes, tags), or merge it in"),
+    description=N_("""
         The shelf is what you did: read marks, stars, notes, tags, positions, searches.  export
         prints all of it as JSON Lines; import merges such lines, for instance from another
         machine.  Merging only adds: no mark, tag or note that is there is ever taken away.
-    """,
+    """),
     examples="""
         reader shelf export > shelf.jsonl
         reader shelf import shelf.jsonl

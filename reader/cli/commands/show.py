@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_json
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 if TYPE_CHECKING:
     from reader.corpus.article import Article
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="a file; or a folder, with PATH after it; or `-`, standard input"
+        "file", metavar="FILE", help=_("a file; or a folder, with PATH after it; or `-`, standard input")
     )
     parser.add_argument(
-        "path", metavar="PATH", nargs="?", help="an article of the folder, as `reader list` prints it"
+        "path", metavar="PATH", nargs="?", help=_("an article of the folder, as `reader list` prints it")
     )
     parser.add_argument(
-        "--raw", action="store_true", help="the file as it is, only decoded and made safe to print"
+        "--raw", action="store_true", help=_("the file as it is, only decoded and made safe to print")
     )
     parser.add_argument(
-        "--no-boilerplate", action="store_true", help="leave out comment forms, cookie texts and the like"
+        "--no-boilerplate", action="store_true", help=_("leave out comment forms, cookie texts and the like")
     )
-    add_json(parser, "the object that `reader export` prints of it")
+    add_json(parser, _("the object that `reader export` prints of it"))
 
 
 def _run(arguments: Namespace) -> ExitCode:
@@ -55,7 +56,7 @@ def _place(file: str, path: str | None) -> tuple[Path, str]:
 
     if file == STANDARD_INPUT:
         if path is not None:
-            raise wrong_use("`-` is standard input and takes no path after it")
+            raise wrong_use(_("`-` is standard input and takes no path after it"))
         return Path(), STANDARD_INPUT
     if path is not None:
         folder = corpus_folder(file)
@@ -64,7 +65,9 @@ def _place(file: str, path: str | None) -> tuple[Path, str]:
     if found.is_dir():
         name = shown_path(file)
         raise wrong_use(
-            f"{name} is a folder; name an article in it: reader show {name} PATH (see: reader list {name})"
+            _(
+                "{name} is a folder; name an article in it: reader show {name} PATH (see: reader list {name})"
+            ).format(name=name)
         )
     return found.parent, found.name
 
@@ -79,15 +82,15 @@ def _print_object(article: "Article") -> None:
 
 COMMAND = Command(
     name="show",
-    summary="print one article",
-    description="""
+    summary=N_("print one article"),
+    description=N_("""
         Prints an article: title, date and source, then its paragraphs, cleaned and laid out as
         the screen shows them.  On a terminal set to a width that reads well; piped, one line a
         paragraph.  The file need not be in a folder that was indexed.
 
         --raw prints the file as it is: every character of it, decoded; what a terminal would
         obey instead of showing it is made visible or left out.
-    """,
+    """),
     examples="""
         reader show ~/press/2024/greve.txt
         reader show ~/press 2024/greve.txt

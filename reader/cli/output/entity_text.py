@@ -2,6 +2,7 @@
 
 from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
+from reader.language import _, number
 from reader.library.interface import Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity
 
@@ -58,18 +59,25 @@ def page_lines(page: EntityPage) -> list[str]:
     """The head of an entity's page, a line each."""
     entity = page.entity
     lines = [
-        f"{entity.name} ({entity.kind.value}): {entity.articles} articles, {entity.mentions} mentions, "
-        f"{page.quotations} quotations"
+        _("{name} ({kind}): {articles} articles, {mentions} mentions, {quotations} quotations").format(
+            name=entity.name,
+            kind=_(entity.kind.value),
+            articles=number(entity.articles),
+            mentions=number(entity.mentions),
+            quotations=number(page.quotations),
+        )
     ]
     for label, words in (
-        ("forms", [(one.words, one.mentions) for one in page.forms]),
-        ("titles", [(one.words, one.mentions) for one in page.titles]),
-        ("with", [(one.entity.name, one.articles) for one in page.company]),
-        ("months", page.months[-_FEW:]),
-        ("also", [(one.kind.value, one.articles) for one in page.also]),
+        (_("forms"), [(one.words, one.mentions) for one in page.forms]),
+        (_("titles"), [(one.words, one.mentions) for one in page.titles]),
+        (_("with"), [(one.entity.name, one.articles) for one in page.company]),
+        (_("months"), page.months[-_FEW:]),
+        (_("also"), [(_(one.kind.value), one.articles) for one in page.also]),
     ):
         if words:
-            lines.append(f"{label}: {', '.join(f'{word} {number}' for word, number in words[:_FEW])}")
+            lines.append(
+                _("{label}: ").format(label=label) + ", ".join(f"{word} {n}" for word, n in words[:_FEW])
+            )
     return [safe_line(line) for line in lines]
 
 

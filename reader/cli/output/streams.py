@@ -7,6 +7,7 @@ from typing import TextIO
 
 from reader.cli.failures import CommandFailure
 from reader.corpus.safe import safe_line
+from reader.language import _
 
 
 def prepare_streams() -> None:
@@ -17,7 +18,7 @@ def prepare_streams() -> None:
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it stays open to the end
     if sys.stdout is None:
-        raise CommandFailure("standard output is closed: there is nowhere to print to")
+        raise CommandFailure(_("standard output is closed: there is nowhere to print to"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 from reader.library.search.dates import parse_dates
 from reader.library.search.folding import fold, words
 from reader.library.search.query import Atom, Clause, Either, Is, Not, Path, Query, Tag, Words
@@ -115,7 +116,7 @@ class _Parser:
                 clauses += parts
             join = join and not parts
             if len(clauses) > MOST_CLAUSES:
-                self._note("too many words: the rest is passed over", token.start)
+                self._note(_("too many words: the rest is passed over"), token.start)
                 break
         distinct = tuple(dict.fromkeys(clauses[:MOST_CLAUSES]))
         return Query(distinct, self._problem, self._problem_at)
@@ -141,7 +142,7 @@ class _Parser:
         if field is None:
             return self._words_atoms(token)
         if not token.value.strip():
-            self._note(f"{field}: needs a value", token.start)
+            self._note(_("{field}: needs a value").format(field=field), token.start)
             return []
         if field == "path":
             return [Path(safe_line(" ".join(fold(token.value).split())))]
@@ -151,19 +152,20 @@ class _Parser:
             dates = parse_dates(token.value)
             if dates is None:
                 self._note(
-                    "not a date: write 2024, 2024-05, 2024-05..2024-11 or <2024", token.end - len(token.value)
+                    _("not a date: write 2024, 2024-05, 2024-05..2024-11 or <2024"),
+                    token.end - len(token.value),
                 )
             return [dates] if dates else []
         if field == "is":
             state = STATES.get(fold(token.value.strip()))
             if state is None:
                 self._note(
-                    "is: takes read, unread, new, starred, noted or undated", token.end - len(token.value)
+                    _("is: takes read, unread, new, starred, noted or undated"), token.end - len(token.value)
                 )
             return [Is(state)] if state else []
         found = self._phrase(token, field)
         if found is None:
-            self._note(f"{field}: needs a word", token.start)
+            self._note(_("{field}: needs a word").format(field=field), token.start)
         return [found] if found else []
 
     def _words_atoms(self, token: Token) -> list[Atom]:
@@ -190,12 +192,12 @@ class _Parser:
             return []
         near = [name for name in FIELDS if OSA.distance(fold(token.field), name, score_cutoff=1) <= 1]
         if near and len(token.field) > 2:
-            self._note(f"no such field; did you mean {near[0]}: ?", token.start)
+            self._note(_("no such field; did you mean {what}: ?").format(what=near[0]), token.start)
         return [Words((word,), typed=word) for word in words(token.field)] if token.quoted else []
 
     def _phrase(self, token: Token, field: str | None) -> Words | None:
         if token.quoted and not token.closed:
-            self._note("this quotation mark is not closed", self._typed_quote(token))
+            self._note(_("this quotation mark is not closed"), self._typed_quote(token))
         value = token.value if token.quoted else token.value.strip("'’-")
         found = tuple(words(value))
         if not found:

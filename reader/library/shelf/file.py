@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader.corpus.safe import safe_line
+from reader.language import _
 
 _APPLICATION_ID = 0x52645368
 _VERSION = 2
@@ -68,7 +69,11 @@ def open_shelf(file: Path) -> tuple[sqlite3.Connection, str | None]:
 def unusable_because(file: Path, error: Exception) -> ShelfUnusable:
     """What to tell the user when `error` comes of writing the shelf `file`."""
     reason = getattr(error, "strerror", None) or str(error)
-    return ShelfUnusable(f"marks and notes will not be kept: {safe_line(reason)}: {safe_line(str(file))}")
+    return ShelfUnusable(
+        _("marks and notes will not be kept: {reason}: {file}").format(
+            reason=safe_line(reason), file=safe_line(str(file))
+        )
+    )
 
 
 def in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -111,9 +116,13 @@ def _check(db: sqlite3.Connection, file: Path) -> None:
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     name = safe_line(str(file))
     if application != _APPLICATION_ID and (application or tables):
-        raise ShelfUnusable(f"marks and notes will not be kept: this is a file of another program: {name}")
+        raise ShelfUnusable(
+            _("marks and notes will not be kept: this is a file of another program: {name}").format(name=name)
+        )
     if version > _VERSION:
-        raise ShelfUnusable(f"marks and notes will not be kept: a newer Reader wrote the shelf: {name}")
+        raise ShelfUnusable(
+            _("marks and notes will not be kept: a newer Reader wrote the shelf: {name}").format(name=name)
+        )
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
