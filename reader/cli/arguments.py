@@ -53,6 +53,8 @@ def command_parser(command: Command) -> Parser:
     epilog = _("examples:") + "\n" + examples
     parser = new_parser(f"reader {command.name}", _(command.description), epilog)
     command.add_arguments(parser)
+    # Where options stand anywhere, argparse cuts seven letters for `usage: ` off, in every language.
+    parser.usage = parser.format_usage().removeprefix(_("usage: ")).strip().replace("%", "%%")
     return parser
 
 

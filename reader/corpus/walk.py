@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-NOT_SHARED = "not for all who may read this library"
-"""Why a file is left out of a library that is open to people who may not read the file."""
 from reader.language import N_
 
+NOT_SHARED = N_("not for all who may read this library")
+"""Why a file is left out of a library that is open to people who may not read the file."""
 EXTENSIONS = frozenset({"txt", "md", "text"})
 _EXTENSION = re.compile(r".\.([A-Za-z0-9_~]{1,8})\Z", re.DOTALL)
 _SPECIAL = (
