@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
+from reader.language import N_, _
 
 _SHELLS = ("bash", "zsh", "fish")
 _FOLDERS = frozenset({"FOLDER"})
@@ -13,7 +14,7 @@ _FILES = frozenset({"FILE", "PATH"})
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help="bash, zsh or fish")
+    parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help=_("bash, zsh or fish"))
 
 
 def _run(arguments: Namespace) -> ExitCode:
@@ -51,11 +52,11 @@ def _actions(parser: ArgumentParser) -> Iterator[Action]:
 
 COMMAND = Command(
     name="completion",
-    summary="print completions for bash, zsh or fish",
-    description="""
+    summary=N_("print completions for bash, zsh or fish"),
+    description=N_("""
         Prints a script that completes commands, options, their values, folders and files in
         your shell.  Where it belongs is in the examples; it is read when a shell starts.
-    """,
+    """),
     examples="""
         reader completion bash > ~/.local/share/bash-completion/completions/reader
         reader completion zsh > ~/.zfunc/_reader        # a folder of $fpath, before compinit

@@ -33,8 +33,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--share-private",
         action=BooleanOptionalAction,
-        help="whether a library that others may open also gets articles whose files not all of them may read "
-        "(at first: no); it is remembered",
+        help=_(
+            "whether a library that others may open also gets articles whose files not all of them may read "
+            "(at first: no); it is remembered"
+        ),
     )
     parser.add_argument(
         "--processes",
