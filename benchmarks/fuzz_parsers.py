@@ -137,7 +137,7 @@ def _library_file(data: bytes) -> None:
     file = folder / "damaged.sqlite"
     file.write_bytes(made[: rng.choice((len(made), len(made), rng.randrange(len(made))))])
     with suppress(LibraryError, KeyError):
-        _used(SqliteLibrary(folder, file))
+        use_library(SqliteLibrary(folder, file))
     for suffix in ("", "-wal", "-shm"):
         Path(f"{file}{suffix}").unlink(missing_ok=True)
 
@@ -159,7 +159,7 @@ def _crafted_rows(data: bytes) -> None:
             db.execute(f"UPDATE {table} SET {rng.choice(columns)} = ? WHERE rowid % 3 = 0", (value,))  # noqa: S608
     db.close()
     with suppress(LibraryError, KeyError):
-        _used(SqliteLibrary(folder, file))
+        use_library(SqliteLibrary(folder, file))
     for suffix in ("", "-wal", "-shm"):
         Path(f"{file}{suffix}").unlink(missing_ok=True)
 
@@ -168,7 +168,7 @@ def _printable(data: bytes) -> str:
     return data.decode("latin-1")
 
 
-def _used(library: SqliteLibrary) -> None:
+def use_library(library: SqliteLibrary) -> None:
     """Asks a library everything, and holds that what it says is safe."""
     asked: list[Callable[[], Any]] = [
         library.status, library.skipped, library.speakers, library.entity_ids,

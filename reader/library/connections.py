@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -26,12 +27,15 @@ def version_of(file: Path) -> int:
     Read from the file alone, without its journal, so that nothing is made beside it.  Raises LibraryTooNew,
     NotALibrary, LibraryDamaged and OSError.
     """
+    name = safe_line(str(file))
     try:
-        if file.stat().st_size == 0:
-            return 0
+        status = file.stat()
     except FileNotFoundError:
         return 0
-    name = safe_line(str(file))
+    if not stat.S_ISREG(status.st_mode):  # a device, a pipe, a folder: never to be replaced
+        raise NotALibrary(f"this is not a regular file: {name}")
+    if status.st_size == 0:
+        return 0
     application, version = _identity(file)
     if application != APPLICATION_ID:
         raise NotALibrary(_("this file is a database of another program: {name}").format(name=name))

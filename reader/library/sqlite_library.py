@@ -34,7 +34,7 @@ from reader.library.sayings.counting import KeptTable
 from reader.library.sayings.reading import read_reports, read_sayings, read_speakers
 from reader.library.search.engine import SearchEngine
 from reader.library.shelf import Shelf
-from reader.library.untrusted import UnreadableRecord
+from reader.library.untrusted import UnreadableRecord, checked_told
 
 _T = TypeVar("_T")
 _NOTHING = Analysis((), ())
@@ -158,7 +158,7 @@ class SqliteLibrary:
         within: Sequence[int] | None = None, limit: int = 400,
     ) -> SpeakerCounts:  # fmt: skip
         """Who speaks; see `Library.speakers`."""
-        return self._ask(
+        return self._told(
             lambda db: read_speakers(
                 db,
                 safe_line(typed),
@@ -174,11 +174,11 @@ class SqliteLibrary:
         self, speaker_id: int, *, sure_only: bool = False, within: Sequence[int] | None = None
     ) -> Sequence[Saying]:
         """What a speaker said; see `Library.sayings`."""
-        return self._ask(lambda db: read_sayings(db, speaker_id, sure_only=sure_only, within=within))
+        return self._told(lambda db: read_sayings(db, speaker_id, sure_only=sure_only, within=within))
 
     def reports(self, article_id: int, start: int) -> Sequence[Report]:
         """Who reports the same words; see `Library.reports`."""
-        return self._ask(lambda db: read_reports(db, article_id, start))
+        return self._told(lambda db: read_reports(db, article_id, start))
 
     def entity_ids(self, typed: str = "", kind: EntityKind | None = None) -> Sequence[int]:
         """The entities whose name holds what is typed; see `Library.entity_ids`."""
@@ -186,7 +186,7 @@ class SqliteLibrary:
 
     def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
         """Those of `ids` that are there, in their order."""
-        return self._ask(lambda db: naming.entities(db, ids))
+        return self._told(lambda db: naming.entities(db, ids))
 
     def entity_named(self, name: str, kind: EntityKind | None = None) -> int | None:
         """The entity that `name` was joined to."""
@@ -194,17 +194,17 @@ class SqliteLibrary:
 
     def entity_page(self, entity_id: int) -> EntityPage:
         """What the corpus has on an entity. Raises KeyError."""
-        return self._ask(lambda db: naming.entity_page(db, entity_id))
+        return self._told(lambda db: naming.entity_page(db, entity_id))
 
     def entity_lines(self, entity_id: int, article_id: int) -> Sequence[ConcordanceLine]:
         """The mentions of an entity in an article. Raises KeyError."""
         names = self._ask(lambda db: naming.names_of(db, entity_id))
         article, analysis = self.article(article_id), self.analysis(article_id)
-        return list(lines_of(article_id, article, analysis, names.values()))
+        return self._told(lambda _: list(lines_of(article_id, article, analysis, names.values())))
 
     def entity_joins(self, entity_id: int) -> Sequence[Join]:
         """Why names were joined to an entity, then why near ones were not."""
-        return self._ask(lambda db: naming.joins_of(db, entity_id))
+        return self._told(lambda db: naming.joins_of(db, entity_id))
 
     def close(self) -> None:
         """Lets go of the file; the library is of no use afterwards."""
@@ -220,6 +220,10 @@ class SqliteLibrary:
 
     def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
         return self._guarded(lambda: question(self._connections.get()))
+
+    def _told(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        """As `_ask`, for records whose values were not looked at one by one."""
+        return self._ask(lambda db: checked_told(question(db)))
 
     def _guarded(self, question: Callable[[], _T]) -> _T:
         """Asks; once more, with a new connection, where the file was just replaced or written meanwhile."""
