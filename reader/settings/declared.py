@@ -87,6 +87,12 @@ WIDTH = declare(
     default=72,
     doc=N_("The longest line of an article, in cells of the terminal."),
 )
+READ_AFTER = declare(
+    "reading.read_after",
+    Whole(0, 3600),
+    default=0,
+    doc=N_("Seconds that an article is open before it counts as read."),
+)
 KEYBOARD = declare(
     "keyboard",
     OneOf(("reader", "newsboat", "vim")),

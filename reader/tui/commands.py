@@ -171,6 +171,44 @@ COMMANDS: tuple[Command, ...] = (
         N_("Mark all shown articles read (asks first)"),
         "tout marquer lu",
     ),
+    Command(
+        "note",
+        ("a",),
+        _BOTH,
+        N_("note"),
+        N_("Note on the article, or on what is under the cursor"),
+        "annoter note remarque",
+    ),
+    Command(
+        "notes", ("B",), _BOTH, N_("all notes"), N_("All notes; Enter opens one"), "notes bloc-notes carnet"
+    ),
+    Command(
+        "tag",
+        ("T",),
+        _BOTH,
+        N_("tags"),
+        N_("Tags of the article, or of all picked ones"),
+        "étiquette étiqueter mot-clé",
+    ),
+    Command(
+        "new", ("w",), _BOTH, N_("new"), N_("Only what is new since your last visit"), "nouveautés nouveaux"
+    ),
+    Command(
+        "pick",
+        ("p",),
+        _LIST,
+        N_("pick"),
+        N_("Pick the article, for a command on several"),
+        "choisir sélectionner prendre",
+    ),
+    Command(
+        "pick_all",
+        ("P",),
+        _LIST,
+        N_("pick all"),
+        N_("Pick all that is shown, or let all go"),
+        "tout choisir sélectionner rien",
+    ),
     Command("undo", ("x",), _BOTH, N_("undo"), N_("Undo the last mark, and the ones before"), "annuler"),
     Command(
         "copy",
@@ -257,6 +295,8 @@ QUERY_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("by:name", N_("Search: quotations of this speaker")),
     ("date:2024-05..", N_("Search: from May 2024 on; also 2024, 2024-05..2024-11")),
     ("is:unread", N_("Search: not read yet; likewise is:starred")),
+    ("is:new", N_("Search: come since the last visit; is:noted")),
+    ("tag:word", N_("Search: what you tagged so; tag:* any tag")),
 )
 """What can be typed into the search box, for the help."""
 

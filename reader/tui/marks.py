@@ -12,6 +12,8 @@ class Marks:
     unread: str = "●"
     read: str = "·"
     starred: str = "*"
+    noted: str = "¶"
+    picked: str = "+"
     selected: str = "▌"
     bar: str = "┃"
     rule: str = "│"
@@ -31,7 +33,7 @@ class Marks:
 
 UNICODE = Marks()
 ASCII = Marks(
-    unread="o", read=".", selected=">", bar="|", rule="|", folded="+", unfolded="-", more="~", none="-",
+    unread="o", read=".", noted="&", selected=">", bar="|", rule="|", folded="+", unfolded="-", more="~", none="-",
     said="--", dot="-", done="=", to_do="-", back="<", arrow="->", open_quote='"', close_quote='"',
 )  # fmt: skip
 

@@ -4,7 +4,8 @@ from textual.message import Message
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
-from reader.library.interface import Excerpt, Results
+from reader.library.interface import Excerpt, Results, Summary
+from reader.library.shelf.notes import Note
 
 
 class ArticleRead(Message):
@@ -78,6 +79,24 @@ class KeysCollected(Message):
     def __init__(self, keys: list[str]) -> None:
         super().__init__()
         self.keys = keys
+
+
+class NotesListed(Message):
+    """All notes, with the articles of this folder that they are on."""
+
+    def __init__(self, found: list[tuple[Note, Summary | None]]) -> None:
+        super().__init__()
+        self.found = found
+
+
+class VisitKnown(Message):
+    """What has come since the last visit, and how many marked articles were followed through an edit."""
+
+    def __init__(self, new: int, followed: int, *, ended: bool) -> None:
+        super().__init__()
+        self.new = new
+        self.followed = followed
+        self.ended = ended
 
 
 class IndexingMoved(Message):

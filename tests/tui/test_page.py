@@ -3,7 +3,8 @@
 from rich.cells import cell_len
 
 from reader.corpus.article import Article
-from reader.tui.text.page import Page, Role, Shape, lay_out
+from reader.tui.text.lines import Role, Shape
+from reader.tui.text.page import Page, lay_out
 from tests.tui.articles import budget, make_article
 
 

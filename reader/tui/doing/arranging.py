@@ -86,7 +86,7 @@ class Arranging:
         """What the title line says at the right, and the list when it is empty."""
         screen = self._screen
         total = screen.listing.total
-        counts = count_words(total, self.unread, short=self._width < COMPACT_UNDER)
+        counts = count_words(total, self.unread, screen.visiting.new, short=self._width < COMPACT_UNDER)
         words, share = self._progress
         screen.title_line.say(*counts, *([words] if words else []), share=share)
         if screen.searching.active:

@@ -36,20 +36,24 @@ class Marking:
             self._changed()
 
     def star(self) -> None:
-        """Stars or unstars the article."""
-        if (summary := self._screen.list_pane.summary) is not None:
-            starred = not self._screen.reader_marks.is_starred(summary.content_key)
-            self._screen.reader_marks.set_starred([summary.content_key], starred=starred, words=N_("star"))
-            self._screen.notice(_("Starred") if starred else _("No longer starred"))
-            self._changed()
+        """Stars the article, or all picked ones; unstars them where all are starred."""
+        marks, keys = self._screen.reader_marks, self._screen.picking.keys()
+        if keys:
+            starred = not all(marks.is_starred(key) for key in keys)
+            marks.set_starred(keys, starred=starred, words=N_("star"))
+            self._told(_("Starred") if starred else _("No longer starred"), len(keys))
 
     def toggle_read(self) -> None:
-        """Marks the article read or unread."""
-        if (summary := self._screen.list_pane.summary) is not None:
-            read = not self._screen.reader_marks.is_read(summary.content_key)
-            self._screen.reader_marks.set_read([summary.content_key], read=read, words=N_("read mark"))
-            self._screen.notice(_("Marked read") if read else _("Marked unread"))
-            self._changed()
+        """Marks the article, or all picked ones, read; or unread where all are read."""
+        marks, keys = self._screen.reader_marks, self._screen.picking.keys()
+        if keys:
+            read = not all(marks.is_read(key) for key in keys)
+            marks.set_read(keys, read=read, words=N_("read mark"))
+            self._told(_("Marked read") if read else _("Marked unread"), len(keys))
+
+    def _told(self, words: str, count: int) -> None:
+        self._screen.notice(words if count == 1 else f"{words}: {number(count)}")
+        self._changed()
 
     def mark_all(self) -> None:
         """Asks, with the number, then marks all shown articles read."""
@@ -89,9 +93,8 @@ class Marking:
         if change is None:
             self._screen.notice(_("Nothing to undo"))
             return
-        count = len(change.keys)
-        words = ngettext("Undone: {what} on {count} article", "Undone: {what} on {count} articles", count)
-        self._screen.notice(words.format(what=_(change.words), count=number(count)))
+        self._screen.notice(change.told())
+        self._screen.noting.show()
         self._changed()
 
     def _changed(self) -> None:

@@ -42,6 +42,10 @@ class Moving:
         return self._screen.pane is Where.LIST
 
     def _rows(self, by: int) -> None:
+        searching = self._screen.searching
+        if self._screen.focused is not None and by < 0 and searching.recall():
+            return
+        searching.settle()
         if self._in_list:
             self._screen.list_pane.move(by)
         else:

@@ -10,6 +10,8 @@ from textual.timer import Timer
 from reader.analysis.types import Analysis
 from reader.language import _
 from reader.library.interface import Summary
+from reader.settings import settings
+from reader.settings.declared import READ_AFTER
 from reader.tui.commands import Where, key_of
 from reader.tui.messages import ArticleAnalysed, ArticleGone, ArticleRead
 from reader.tui.panes.reading_pane import Shown
@@ -36,6 +38,8 @@ class Opening:
         self._waiting: ArticleRead | None = None
         self._entered_by = 0
         self._told: set[int] = set()
+        self._read_timer: Timer | None = None
+        self._to_see: int | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -73,7 +77,36 @@ class Opening:
         self._load()
         self._opened_key = summary.content_key
         screen.shelf.set_last_article(screen.folder, summary.content_key)
-        screen.marking.was_opened(summary)
+        if self._read_timer is not None:
+            self._read_timer.stop()
+        after = settings()[READ_AFTER]
+        if after:
+            self._read_timer = screen.set_timer(after, lambda: self._stayed(summary))
+        else:
+            screen.marking.was_opened(summary)
+
+    def _stayed(self, summary: Summary) -> None:
+        """The time after which an opened article is read has passed; it is read if one is still at it."""
+        shown = self._screen.reading_pane.shown
+        if self._screen.pane is Where.READING and shown is not None and shown.id == summary.id:
+            self._screen.marking.was_opened(summary)
+
+    def open_at(self, article_id: int, offset: int | None) -> None:
+        """Opens an article of this folder, at a place of its text where one is given."""
+        screen = self._screen
+        row = screen.rows.index(article_id)
+        if row is None and screen.searching.active:
+            screen.searching.clear()
+            row = screen.rows.index(article_id)
+        if row is None:
+            screen.notice(_("This article is not in the list"))
+            return
+        shown = screen.reading_pane.shown
+        screen.list_pane.show_around(row)
+        if shown is not None and shown.id == article_id and offset is not None:
+            screen.reading_pane.see(offset)
+        self._to_see = offset
+        self.open_selected()
 
     def _load(self) -> None:
         screen = self._screen
@@ -151,8 +184,14 @@ class Opening:
         copies = summary.copies if summary and summary.id == message.article_id else 0
         screen.reading_pane.search_results = screen.rows.results
         at = 0 if message.matches else screen.shelf.position(key) or 0
-        shown = Shown(message.article_id, message.article, key, copies, analysis)
+        shown = Shown(
+            message.article_id, message.article, key, copies, analysis,
+            screen.noting.placed(key, message.article), screen.reader_marks.tags(key),
+        )  # fmt: skip
         screen.reading_pane.show(shown, at=at, matches=message.matches, match=message.best)
+        if self._to_see is not None:
+            screen.reading_pane.see(self._to_see)
+            self._to_see = None
         screen.exploring.settle()
         screen.begun()
 

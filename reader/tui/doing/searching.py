@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.commands import Where, key_of
 from reader.tui.messages import SearchDone
@@ -27,6 +28,8 @@ class Searching:
         self.in_article = False
         self.literal = False
         self._open_when_done = False
+        self._resumed = False
+        self._recalled: int | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands of this subject."""
@@ -67,8 +70,41 @@ class Searching:
         self._screen.arranging.use(Where.LIST)
         self.typed(query)
 
+    def resume(self) -> None:
+        """Takes up the search that was on when one left, without moving from the article one was at."""
+        query = self._screen.view.text("search")
+        if query.strip():
+            self._remember()
+            self._touched = self._resumed = True
+            self._screen.arranging.show_search("/", query)
+            self.typed(query)
+
+    def keep(self) -> None:
+        """Keeps the search that is on for the next time."""
+        self._screen.view.keep("search", self.query)
+
+    def recall(self) -> bool:
+        """Puts the search before into an empty box, then the ones before that; whether there was one."""
+        box = self._screen.search_bar.input
+        if self.in_article or (box.value.strip() and self._recalled is None):
+            return False
+        searches = self._screen.shelf.searches(self._screen.folder)
+        at = 0 if self._recalled is None else self._recalled + 1
+        if at >= len(searches):
+            return self._recalled is not None
+        box.value = safe_line(searches[at])
+        box.cursor_position = len(box.value)
+        self._recalled = at
+        return True
+
+    def settle(self) -> None:
+        """The recalled search is the one wanted: the keys move in what it found."""
+        self._recalled = None
+
     def typed(self, text: str) -> None:
         """The query is another one."""
+        if self._recalled is not None and text != self._screen.search_bar.input.value:
+            self.settle()
         if self.in_article:
             self._find(text)
             return
@@ -145,9 +181,11 @@ class Searching:
         if self._open_when_done:
             self._open_when_done = False
             self._open()
-        elif again and screen.list_pane.selected_id == selected:
+        elif (again or self._resumed) and screen.list_pane.selected_id == selected:
             screen.reading_pane.search_results = results  # the text that is read does not move
+            self._resumed = False
         else:
+            self._resumed = False
             screen.opening.preview_soon()
 
     def moved(self) -> None:
@@ -157,6 +195,7 @@ class Searching:
     def submit(self) -> None:
         """Enter in the search bar: opens the selected hit, or goes on in the article."""
         screen = self._screen
+        self.settle()
         screen.set_focus(None)
         if self.in_article:
             if not self.wanted:

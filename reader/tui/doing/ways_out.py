@@ -60,11 +60,23 @@ class WaysOut:
         program = _program(settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         self._run(program, os.path.abspath(file))  # noqa: PTH100 - so that no name begins with a dash
 
-    def _run(self, program: Sequence[str], file: str) -> None:
-        """Runs a program on a file in place of the app; no shell sees the name."""
+    def edit_words(self, words: str) -> str | None:
+        """`words` as they come back from $EDITOR, or None where it could not be run."""
+        with tempfile.TemporaryDirectory(prefix="reader-") as folder:
+            file = Path(folder) / "note.txt"
+            file.write_text(words + "\n" if words else "", "utf-8", "replace")
+            program = _program(
+                settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+            )
+            if not self._run(program, str(file)):
+                return None
+            return file.read_text("utf-8", "replace")
+
+    def _run(self, program: Sequence[str], file: str) -> bool:
+        """Runs a program on a file in place of the app; no shell sees the name. Whether it could be run."""
         if not program:
             self._screen.notice(_("PAGER or EDITOR is not a command"), problem=True)
-            return
+            return False
         problem = ""
         try:
             with self._screen.app.suspend():
@@ -76,6 +88,7 @@ class WaysOut:
             problem = _("This terminal cannot be lent to another program")
         if problem:
             self._screen.notice(problem, problem=True)
+        return not problem
 
 
 def _program(command: str) -> list[str]:

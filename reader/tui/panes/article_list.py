@@ -55,6 +55,7 @@ class ArticleList(LinePane):
         self.active = True
         self.compact = False
         self.sort = Sort.DATE
+        self.picked: frozenset[int] = frozenset()
         self.empty_text = ""
 
     @property
@@ -133,6 +134,9 @@ class ArticleList(LinePane):
             starred=self._reader_marks.is_starred(key),
             selected=index == self.selected,
             active=self.active,
+            noted=self._reader_marks.is_noted(key),
+            picked=summary.id in self.picked,
+            tags=self._reader_marks.tags(key),
         )
         return list_rows(summary, standing, columns, self._marks, self._rows.excerpt(summary.id))
 

@@ -1,6 +1,6 @@
 """Draws a line of a page: text with its styles, header, speakers, legend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,7 +12,8 @@ from reader.corpus.article import Article
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.walking import Walker
-from reader.tui.text.page import LEGEND_GAP, NOTHING, Line, Role, Shape, legend_words
+from reader.tui.text.lines import Line, Role, Shape
+from reader.tui.text.page import LEGEND_GAP, NOTHING, legend_words
 from reader.tui.text.styled import Layer, Stretch, analysis_layers, cut
 
 _OWN = {Role.BLANK: "paragraph"}
@@ -28,14 +29,15 @@ class PageDrawing:
         self._known: dict[tuple[str, ...], Style] = {}
         self._walker = Walker()
         self._quotes, self._names = analysis_layers(NOTHING)
-        self._matches = Layer(())
+        self._matches = self._noted = Layer(())
         self._taken: tuple[tuple[int, int], ...] = ()
 
-    def take(self, analysis: Analysis, walker: Walker) -> None:
+    def take(self, analysis: Analysis, walker: Walker, noted: Iterable[tuple[int, int]] = ()) -> None:
         """Takes what is to be marked."""
         self._quotes, self._names = analysis_layers(analysis)
         self._walker = walker
         self._matches = Layer(Stretch(start, end, "match") for start, end in walker.matches)
+        self._noted = Layer(Stretch(start, end, "noted") for start, end in noted)
 
     def forget(self) -> None:
         """The styles are others."""
@@ -80,10 +82,11 @@ class PageDrawing:
         layers = [
             self._quotes.within(start, end),
             self._names.within(start, end),
+            self._noted.within(start, end),
             self._matches.within(start, end),
         ]
         if line.role is Role.BOILERPLATE:
-            layers = layers[2:]
+            layers = layers[3:]
         cursor, current = self._walker.cursor, self._walker.match
         if current is not None:
             layers.append(iter([Stretch(*current, "current")]))

@@ -15,7 +15,9 @@ from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.page_drawing import PageDrawing
 from reader.tui.panes.walking import Walker
-from reader.tui.text.page import NOTHING, Page, Shape, lay_out
+from reader.tui.text.lines import Shape
+from reader.tui.text.noted import Placed
+from reader.tui.text.page import NOTHING, Page, lay_out
 from reader.tui.text.row import Piece
 
 MARGIN = 18
@@ -24,13 +26,15 @@ MARGIN = 18
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The article in the pane; `copies` as in its summary."""
+    """The article in the pane; `copies` as in its summary; `notes` and `tags`: the reader's own."""
 
     id: int
     article: Article
     content_key: str
     copies: int = 0
     analysis: Analysis = NOTHING
+    notes: tuple[Placed, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class ReadingPane(LinePane):
@@ -48,6 +52,8 @@ class ReadingPane(LinePane):
         "page--byline",
         "page--boilerplate",
         "page--speaker",
+        "page--note",
+        "page--noted",
         "page--unsure",
         "page--bar",
         "page--person",
@@ -98,7 +104,7 @@ class ReadingPane(LinePane):
         self.shown, self._to_see = shown, None
         self.walker = Walker(shown.article, shown.analysis, matches)
         self.walker.match_index = match
-        self._drawing.take(shown.analysis, self.walker)
+        self._take()
         self._lay_out()
         self._anchor, self._at_start = at, not at
         if matches:
@@ -119,13 +125,25 @@ class ReadingPane(LinePane):
             return
         self.shown = replace(self.shown, analysis=analysis)
         self.walker.add_analysis(analysis)
-        self._drawing.take(analysis, self.walker)
+        self._take()
         self._again()
+
+    def annotate(self, notes: tuple[Placed, ...], tags: tuple[str, ...]) -> None:
+        """Shows other notes and tags with the article."""
+        if self.shown is not None and (notes, tags) != (self.shown.notes, self.shown.tags):
+            self.shown = replace(self.shown, notes=notes, tags=tags)
+            self._take()
+            self._again()
+
+    def _take(self) -> None:
+        """Has what the article holds marked where it is drawn."""
+        notes = self.shown.notes if self.shown is not None else ()
+        self._drawing.take(self.walker.analysis, self.walker, [note.place for note in notes if note.place])
 
     def mark_matches(self, matches: tuple[tuple[int, int], ...], *, go: bool = True) -> None:
         """Takes other hits, and goes to the first from here on."""
         self.walker.take_matches(matches, self.place)
-        self._drawing.take(self.walker.analysis, self.walker)
+        self._take()
         if matches and go:
             self._see(self.walker.match[0] if self.walker.match else matches[0][0])
         self._tell()
@@ -213,7 +231,10 @@ class ReadingPane(LinePane):
         beside = width - self.left - text - 3
         self.shape = replace(self.shape, width=text, margin=min(34, beside) if beside >= MARGIN else 0)
         shown = self.shown
-        self.page = lay_out(shown.article, self.shape, shown.analysis, copies=shown.copies, marks=self._marks)
+        self.page = lay_out(
+            shown.article, self.shape, shown.analysis,
+            copies=shown.copies, marks=self._marks, notes=shown.notes, tags=shown.tags,
+        )  # fmt: skip
 
     def _tell(self) -> None:
         self.redraw()

@@ -25,11 +25,15 @@ from reader.tui.doing.indexing import Indexing
 from reader.tui.doing.listing import Listing
 from reader.tui.doing.marking import Marking
 from reader.tui.doing.moving import Moving
+from reader.tui.doing.noting import Noting
 from reader.tui.doing.opening import Opening
+from reader.tui.doing.picking import Picking
 from reader.tui.doing.searching import Searching
+from reader.tui.doing.visiting import Visiting
 from reader.tui.doing.voices import Voices
 from reader.tui.doing.walking import Walking
 from reader.tui.doing.ways_out import WaysOut
+from reader.tui.kept_view import KeptView
 from reader.tui.latest import LatestWorker
 from reader.tui.marks import marks_for
 from reader.tui.panes.article_list import ArticleList
@@ -80,6 +84,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.pane = Where.LIST
         self.last_key = ""
         self.rows = Rows(library)
+        self.view = KeptView(shelf, folder)
         self.reader_marks = ReaderMarks(shelf)
         self.title_line = TitleLine(folder.resolve().name or str(folder), self.marks)
         self.search_bar = SearchBar(self.marks)
@@ -87,13 +92,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.rule = PaneRule(self.marks)
         self.reading_pane = ReadingPane(self.marks)
         self.footer_line = FooterLine(self.marks)
-        self.worker = LatestWorker("search", self._failed)
-        self.analyser = LatestWorker("analysis", self._failed)
+        self.worker = LatestWorker("search", self.post_failure)
+        self.analyser = LatestWorker("analysis", self.post_failure)
         self.opening, self.moving, self.marking = Opening(self), Moving(self), Marking(self)
         self.searching, self.walking, self.ways_out = Searching(self), Walking(self), WaysOut(self)
         self.indexing, self.housekeeping = Indexing(self, indexer), Housekeeping(self)
         self.listing, self.arranging = Listing(self), Arranging(self)
         self.voices, self.copying = Voices(self), Copying(self)
+        self.noting, self.picking, self.visiting = Noting(self), Picking(self), Visiting(self)
         self.exploring = Exploring(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
@@ -113,7 +119,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         for subject in (
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
             self.indexing, self.housekeeping, self.listing, self.voices, self.exploring,
-            self.copying,
+            self.copying, self.noting, self.picking, self.visiting,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
@@ -125,9 +131,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         self.opening.resume()
+        self.searching.resume()
         self.indexing.start()
         self.arranging.say_counts()
         self.marking.count_soon()
+        self.visiting.look(ended=False)
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
         elif problems := settings().problems:
@@ -157,6 +165,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Runs a command of the registry by its name."""
         self.footer_line.forget()
         if name == "back" and self._ends_something():
+            return
+        if name == "clear" and self.picking.drop():
             return
         self._handlers[name]()
 
@@ -261,6 +271,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """All shown articles are to be marked."""
         self.marking.collected(message)
 
+    def on_notes_listed(self, message: messages.NotesListed) -> None:
+        """All notes are there."""
+        self.noting.listed(message)
+
+    def on_visit_known(self, message: messages.VisitKnown) -> None:
+        """What is new since the last visit is known."""
+        self.visiting.known(message)
+
     def on_indexing_moved(self, message: messages.IndexingMoved) -> None:
         """The indexing went on, or ended."""
         if message.problem:
@@ -268,12 +286,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.listing.reload()
         self.arranging.say_progress(message.words, message.share)
         self.marking.count_soon()
+        if message.ended and not message.problem:
+            self.visiting.look(ended=True)
 
     def on_work_failed(self, message: messages.WorkFailed) -> None:
         """Something went wrong in a thread."""
         self.notice(message.words, problem=True)
 
-    def _failed(self, error: Exception) -> None:
+    def post_failure(self, error: Exception) -> None:
+        """Tells of an error in a thread."""
         self.post_message(messages.WorkFailed(f"{type(error).__name__}: {error}"))
 
     # --- leaving --------------------------------------------------------------------------------------------
@@ -281,6 +302,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def leave(self, code: int = 0) -> None:
         """Ends the app with an exit code, and with everything kept."""
         self.opening.save_place()
+        self.searching.keep()
+        self.visiting.end()
         self.indexing.stop()
         self.worker.close()
         self.analyser.close(0)

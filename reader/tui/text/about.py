@@ -51,8 +51,13 @@ def copies_words(copies: int) -> str:
     return ngettext("= {count} copy", "= {count} copies", copies).format(count=copies) if copies else ""
 
 
-def meta_line(article: Article, copies: int, width: int, marks: Marks) -> str:
-    """`mai 2024 · AFP · 4 min · fr`, with `?` after what was inferred and the near copies at the right."""
+def tags_words(tags: Sequence[str]) -> str:
+    """The tags as they are shown: `#budget #santé`."""
+    return " ".join(f"#{safe_line(tag)}" for tag in tags)
+
+
+def meta_line(article: Article, copies: int, width: int, marks: Marks, tags: Sequence[str] = ()) -> str:
+    """`mai 2024 · AFP · 4 min · fr · #tag`, with `?` after what was inferred, near copies at the right."""
     parts = []
     if article.date is not None:
         parts.append(
@@ -64,6 +69,8 @@ def meta_line(article: Article, copies: int, width: int, marks: Marks) -> str:
     parts.append(safe_line(article.language))
     if article.title_origin is Origin.FIRST_SENTENCE:
         parts.append(_("no title"))
+    if tags:
+        parts.append(tags_words(tags))
     left = f" {marks.dot} ".join(parts)
     right = copies_words(copies)
     room = width - cell_len(right) - 2 if right else width
@@ -90,9 +97,11 @@ def quotes_words(count: int) -> str:
     return ngettext("{count} quote", "{count} quotes", count).format(count=number(count))
 
 
-def count_words(total: int, unread: int | None, *, short: bool) -> tuple[str, ...]:
-    """`5 articles`, `3 unread`; only the figures for a narrow screen."""
-    first = number(total) if short else articles_words(total)
-    if unread is None:
-        return (first,)
-    return first, ngettext("{count} unread", "{count} unread", unread).format(count=number(unread))
+def count_words(total: int, unread: int | None, new: int = 0, *, short: bool) -> tuple[str, ...]:
+    """`5 articles`, `3 unread`, `1 new`; only the figure of all for a narrow screen."""
+    words = [number(total) if short else articles_words(total)]
+    if unread is not None:
+        words.append(ngettext("{count} unread", "{count} unread", unread).format(count=number(unread)))
+    if new:
+        words.append(ngettext("{count} new", "{count} new", new).format(count=number(new)))
+    return tuple(words)

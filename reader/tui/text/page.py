@@ -1,9 +1,8 @@
 """Lays an article out as a page of lines: header, blocks, folded boilerplate, speakers beside quotations."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -14,56 +13,12 @@ from reader.corpus.safe import safe_line
 from reader.language import _, ngettext
 from reader.tui.marks import UNICODE, Marks
 from reader.tui.text.about import boilerplate_name, meta_line
+from reader.tui.text.lines import Line, Role, Shape
+from reader.tui.text.noted import Placed, with_notes
 from reader.tui.text.wrap import fit, wrap
 
 NOTHING = Analysis((), ())
 LEGEND_GAP = "  "
-
-
-class Role(StrEnum):
-    """What a line of the page is, for its style."""
-
-    TITLE = "title"
-    MADE_TITLE = "made-title"
-    META = "meta"
-    LEGEND = "legend"
-    STANDFIRST = "standfirst"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    BOILERPLATE = "boilerplate"
-    SPEAKER = "speaker"
-    BLANK = "blank"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page: either `text[start:end]` of the article, or words of the program's own in `own`.
-
-    `bar`: whether the bar of a quotation stands at its left.  `margin`: what stands at its right, beside the
-    text; `sure` is False where that, or `own`, is only probable.  Words of the program's own have the offset
-    of the text that follows them, so that every line has a place.
-    """
-
-    role: Role
-    start: int
-    end: int
-    own: str = ""
-    bar: bool = False
-    margin: str = ""
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What the reader chose.  `width`: cells of the text; `margin`: cells at its right, 0 for none."""
-
-    width: int
-    margin: int = 0
-    speakers: bool = False
-    unfolded: bool = False
-    legend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +43,15 @@ class Page:
 
 
 def lay_out(
-    article: Article, shape: Shape, analysis: Analysis = NOTHING, *, copies: int = 0, marks: Marks = UNICODE
-) -> Page:
-    """The page of `article` in `shape`."""
-    lines = [*_header(article, shape, copies, marks), *_body(article, shape, marks)]
+    article: Article, shape: Shape, analysis: Analysis = NOTHING, *, copies: int = 0, marks: Marks = UNICODE,
+    notes: Sequence[Placed] = (), tags: Sequence[str] = (),
+) -> Page:  # fmt: skip
+    """The page of `article` in `shape`, with the reader's own notes and tags."""
+    lines = [*_header(article, shape, copies, tags, marks), *_body(article, shape, marks)]
     if shape.speakers:
         lines = list(_with_speakers(lines, analysis.quotations, shape, marks))
+    if notes:
+        lines = list(with_notes(lines, notes, shape.width, marks))
     places = sorted((line.start, row) for row, line in enumerate(lines) if line.end > line.start)
     return Page(tuple(lines), tuple(start for start, _ in places), tuple(row for _, row in places))
 
@@ -103,7 +61,7 @@ def title_block(article: Article) -> Block | None:
     return next((block for block in article.blocks if block.kind is BlockKind.TITLE), None)
 
 
-def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterator[Line]:
+def _header(article: Article, shape: Shape, copies: int, tags: Sequence[str], marks: Marks) -> Iterator[Line]:
     block = title_block(article)
     if block is not None:
         for start, end in wrap(article.text, block.start, block.end, shape.width):
@@ -118,7 +76,7 @@ def _header(article: Article, shape: Shape, copies: int, marks: Marks) -> Iterat
             )
         for start, end in wrap(title, 0, len(title), shape.width):
             yield Line(Role.MADE_TITLE if made else Role.TITLE, 0, 0, title[start:end])
-    yield Line(Role.META, 0, 0, meta_line(article, copies, shape.width, marks))
+    yield Line(Role.META, 0, 0, meta_line(article, copies, shape.width, marks, tags))
     if shape.legend:
         yield from _legend(shape.width, marks)
     yield Line(Role.BLANK, 0, 0)

@@ -9,7 +9,7 @@ from reader.corpus.article import Origin
 from reader.corpus.safe import safe_line
 from reader.library.interface import Excerpt, Summary
 from reader.tui.marks import Marks
-from reader.tui.text.about import copies_words
+from reader.tui.text.about import copies_words, tags_words
 from reader.tui.text.wrap import fit, pad, wrap
 
 
@@ -51,12 +51,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an article stands with the reader; whether it is selected, and its pane in use."""
+    """How an article stands with the reader; whether it is selected, picked, and its pane in use."""
 
     read: bool
     starred: bool
     selected: bool
     active: bool
+    noted: bool = False
+    picked: bool = False
+    tags: tuple[str, ...] = ()
 
 
 def list_rows(
@@ -90,6 +93,8 @@ def _first_row(summary: Summary, standing: Standing, columns: Columns, marks: Ma
 
 
 def _edge(standing: Standing, marks: Marks) -> Piece:
+    if standing.picked and not standing.selected:
+        return Piece(marks.picked, "star")
     return Piece(marks.selected if standing.selected else " ", "edge")
 
 
@@ -105,15 +110,18 @@ def _second_row(
     summary: Summary, standing: Standing, columns: Columns, marks: Marks, rest: str, excerpt: Excerpt | None
 ) -> Row:
     before = columns.before_second
-    row = [_edge(standing, marks), Piece(" " * (before - 1), "lead")]
+    edge = Piece(marks.picked, "star") if standing.picked else _edge(standing, marks)
+    row = [edge, Piece(" " * (before - 1), "lead")]
     room = max(1, columns.width - before - 1)
-    copies = copies_words(summary.copies)
+    own = [marks.noted] if standing.noted else []
+    own += [tags_words(standing.tags)] if standing.tags else []
+    copies = "  ".join([*own, *([copies_words(summary.copies)] if summary.copies else [])])
     after = (
         copies
         if columns.date
-        else ""
+        else " ".join(own)
         if summary.source is None
-        else f"{marks.none} {safe_line(summary.source)}"
+        else " ".join([f"{marks.none} {safe_line(summary.source)}", *own])
     )
     if after:
         after = fit(after, room // 2, marks.more)
