@@ -66,6 +66,12 @@ def named(text: str) -> list[str]:
         ("Le film [PER Anna Orsel] sort.", ["pro Anna Orsel"]),
         ("Il a vu [ORG les Orsel] et [LOC l'ex-Verlie].", ["org Orsel", "pla l'ex-Verlie"]),
         ("Dans l'[LOC ex-Verlie], rien.", ["pla Verlie"]),
+        (
+            "Les communes de [LOC Orsel], [PER Verlieu] et de [ORG Tolvès].",
+            ["pla Orsel", "pla Verlieu", "pla Tolvès"],
+        ),
+        ("Le village d'[PER Aïn Orsel] attend.", ["pla Aïn Orsel"]),
+        ("Il a vu le film « Une vie d'[PER Orsel] ».", ["pro Une vie d'Orsel"]),
     ],
 )
 def test_nouns_before_a_name_head_it_or_tell_its_kind(text: str, names: list[str]) -> None:
@@ -84,3 +90,41 @@ def test_a_word_that_is_also_written_without_a_capital_is_not_added() -> None:
 
 def test_a_name_is_not_cut_where_it_stands_in_full() -> None:
     assert named("[ORG Bien commun] parle.\nAvec [ORG Bien] commun, on rit.") == ["org Bien commun"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pour la [MISC CAN] 2019, on part.", ["pro CAN 2019"]),
+        ("Dans l'[LOC Orsie] orientale, il pleut.", ["pla Orsie orientale"]),
+        ("Selon [ORG Verlan Inc]. on vend.", ["org Verlan Inc."]),
+        ("À l'[ORG Orsel vendredi], on vote.", ["org Orsel"]),
+        ("Nathalie [PER Orsel] rit.", ["per Nathalie Orsel"]),
+        ("Le [PER Saif al-Orsi] [PER Verlieu] parle.", ["per Saif al-Orsi Verlieu"]),
+        ("Le [ORG PIB] monte.", []),
+    ],
+)
+def test_ends_of_names(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La [ORG Ligue des lacs] (LDL) dit.",
+        "La Ligue des lacs (LDL) dit.",
+        "La Ligue des lacs ([ORG LDL]) dit.",
+    ],
+)
+def test_an_acronym_and_what_it_stands_for_are_names_together(text: str) -> None:
+    assert named(text) == ["org Ligue des lacs", "org LDL"]
+
+
+def test_the_expansion_may_come_second_and_common_nouns_stay_out() -> None:
+    assert named("La [ORG LDL] (Ligue des lacs) dit.") == ["org LDL", "org Ligue des lacs"]
+    assert named("Un test rapide de dépistage ([ORG TRD]) suffit.") == ["org TRD"]
+
+
+def test_x_is_a_company_where_its_old_name_is_told() -> None:
+    assert named("Sur X, il rit. [ORG Twitter] est mort.") == ["org X", "org Twitter"]
+    assert named("Sur X, il rit.") == []

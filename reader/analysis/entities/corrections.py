@@ -7,9 +7,11 @@ from reader.analysis.entities.consistency import consistent
 from reader.analysis.entities.expanded import with_expansions
 from reader.analysis.entities.gazetteer import known_names, plain
 from reader.analysis.entities.heads import with_heads
+from reader.analysis.entities.lists import words
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.right_ends import with_right_ends
+from reader.analysis.entities.works import with_works
 
 _COURTESY = frozenset({"M.", "M", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
                        "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr."})  # fmt: skip
@@ -20,10 +22,7 @@ Words = tuple[str, ...]
 
 def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
     """The spans of each passage of one article, corrected; see the functions for what counts as proof."""
-    kept = [
-        with_heads(passage, with_right_ends(passage, _whole(passage, _without_courtesy(passage, row))))
-        for passage, row in zip(found, spans, strict=True)
-    ]
+    kept = [_with_ends(passage, row) for passage, row in zip(found, spans, strict=True)]
     kinds: dict[Words, Counter[str]] = defaultdict(Counter)
     for passage, row in zip(found, kept, strict=True):
         for start, end, kind in row:
@@ -40,9 +39,15 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
     whole = [_lengthened(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
     full = [_with_repeats(passage, row, repeated) for passage, row in zip(found, whole, strict=True)]
     return [
-        with_heads(passage, with_expansions(passage, row))
+        with_works(passage, with_heads(passage, with_expansions(passage, row)))
         for passage, row in zip(found, consistent(found, full), strict=True)
     ]
+
+
+def _with_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """The names of a passage with their ends put right."""
+    people = _with_given_names(passage, _without_courtesy(passage, row))
+    return with_heads(passage, with_right_ends(passage, _whole(passage, people)))
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:
@@ -56,6 +61,20 @@ def _without_courtesy(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedS
         first = start
         while kind == "PER" and first < end - 1 and passage.tokens[first].text in _COURTESY:
             first += 1
+        kept.append((first, end, kind))
+    return kept
+
+
+def _with_given_names(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """A person's name begins at the given name before it, and takes in another person's that touches it."""
+    kept: list[TypedSpan] = []
+    for start, end, kind in row:
+        first = start
+        free = kept[-1][1] if kept else 0
+        if kind == "PER" and first > free and passage.tokens[first - 1].text in words("given_names"):
+            first -= 1
+        if kind == "PER" and kept and kept[-1][1] == first and kept[-1][2] == "PER" and not passage.shouted:
+            first = kept.pop()[0]
         kept.append((first, end, kind))
     return kept
 
@@ -76,20 +95,18 @@ def _whole(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
 
 def _surnames(kinds: dict[Words, Counter[str]]) -> set[str]:
     """The last words of names of several words that are people's only."""
-    people = {
-        words[-1] for words, count in kinds.items() if len(words) > 1 and count["PER"] * 2 > count.total()
-    }
+    people = {name[-1] for name, count in kinds.items() if len(name) > 1 and count["PER"] * 2 > count.total()}
     others = {
-        words[-1] for words, count in kinds.items() if len(words) > 1 and count["PER"] * 2 <= count.total()
+        name[-1] for name, count in kinds.items() if len(name) > 1 and count["PER"] * 2 <= count.total()
     }
     return people - others
 
 
-def _kind(words: Words, kind: str, kinds: dict[Words, Counter[str]], surnames: set[str]) -> str:
+def _kind(name: Words, kind: str, kinds: dict[Words, Counter[str]], surnames: set[str]) -> str:
     """The kind most uses of a name of several words have; that of the full name for a surname alone."""
-    if len(words) == 1:
-        return "PER" if words[0] in surnames and words not in known_names() else kind
-    (best, times), *rest = kinds[words].most_common(2)
+    if len(name) == 1:
+        return "PER" if name[0] in surnames and name not in known_names() else kind
+    (best, times), *rest = kinds[name].most_common(2)
     return best if not rest or times > rest[0][1] else kind
 
 

@@ -24,6 +24,10 @@ def with_expansions(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpa
         touched = [
             span for span in result if (span[0] < end and start < span[1]) or span[0] <= acronym < span[1]
         ]
+        if not passage.tokens[start].text[0].isupper() and all(
+            span[0] >= end or span[1] <= start for span in touched
+        ):
+            continue
         kinds = Counter(kind for _, _, kind in touched)
         if (
             (not touched and not _is_body(passage, start, letters))

@@ -8,13 +8,14 @@ from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 
 _BESIDE = {
-    "université": "ORG", "institut": "ORG", "rue": "LOC", "avenue": "LOC", "boulevard": "LOC", "gare": "LOC",
-    "opération": "MISC", "lady": "PER", "musée": "LOC", "parc": "LOC", "aéroport": "LOC", "hôpital": "LOC",
-    "pont": "LOC",
+    "université": "ORG", "institut": "ORG", "fondation": "ORG", "opération": "MISC", "lady": "PER",
+    "rue": "LOC", "avenue": "LOC", "boulevard": "LOC", "gare": "LOC", "île": "LOC", "îles": "LOC", "musée": "LOC",
+    "parc": "LOC", "aéroport": "LOC", "hôpital": "LOC", "pont": "LOC",
 }  # fmt: skip
 _BEFORE_OF = {
     "ministère": "ORG", "université": "ORG", "rue": "LOC", "avenue": "LOC", "boulevard": "LOC", "gare": "LOC",
-    "col": "LOC", "festival": "MISC", "coupe": "MISC",
+    "col": "LOC", "étang": "LOC", "barrage": "LOC", "palais": "LOC", "armée": "ORG", "commission": "ORG",
+    "festival": "MISC", "coupe": "MISC",
 }  # fmt: skip
 """Nouns and the kind of the name they head: those that annotated press takes in always or nearly so.
 
@@ -24,7 +25,7 @@ _TOLD = {
     **dict.fromkeys((
         "hebdomadaire", "quotidien", "mensuel", "magazine", "chaîne", "radio", "agence", "banque", "compagnie",
         "supermarché", "supermarchés", "enseigne", "plateforme", "association", "syndicat", "ong", "collectif",
-        "cabinet", "fondation", "start-up", "constructeur", "groupe", "organisation", "journal", "société", "site",
+        "cabinet", "start-up", "constructeur", "groupe", "organisation", "journal", "société", "site",
         "parti", "entreprise", "club", "mouvement", "fédération", "milice",
     ), "ORG"),
     **dict.fromkeys((

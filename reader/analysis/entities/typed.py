@@ -43,7 +43,7 @@ def _without_article(cut: Sequence[Token], kind: str) -> Sequence[Token]:
 
 def _is_former(word: str) -> bool:
     """Whether a word says that something is no longer called so: *ex-Zaïre*."""
-    return word.startswith(_FORMER) and word[len(_FORMER) :][:1].isupper()
+    return word.startswith(_FORMER) and any(map(str.isupper, word))
 
 
 def _no_name(cut: Sequence[Token], kind: str) -> bool:
