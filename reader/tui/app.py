@@ -13,8 +13,9 @@ from reader.library.interface import Library
 from reader.resources import resource_folder
 from reader.settings import settings
 from reader.settings.declared import MOUSE, OUTPUT, THEME
+from reader.tui.keyboard import use_settings
 from reader.tui.output.driver import DifferenceDriver
-from reader.tui.screens.main import MainScreen
+from reader.tui.screens.main import MainScreen, command_bindings
 from reader.tui.themes import DEFAULT, choose_theme, themes
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.register_theme(known)
         self.theme = choose_theme(theme or settings()[THEME])
         self.title = "Reader"
-        self.main = MainScreen(folder, library, shelf, indexer)
+        self.key_problems = use_settings()
+        self.main = main_screen_class()(folder, library, shelf, indexer)
         self.crash: Exception | None = None
 
     def get_default_screen(self) -> MainScreen:
@@ -108,6 +110,15 @@ class ReaderApp(App[int], inherit_bindings=False):
     def action_quit_now(self) -> None:
         """Quits, with everything kept."""
         self.main.leave()
+
+
+def main_screen_class() -> type[MainScreen]:
+    """The main screen with the keys in use, which Textual takes from the class."""
+
+    class Bound(MainScreen, inherit_bindings=False):
+        BINDINGS: ClassVar[list[BindingType]] = command_bindings()
+
+    return Bound
 
 
 def run(

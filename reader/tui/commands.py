@@ -3,10 +3,12 @@
 Plain data without Textual, so that the command line can print it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.language import N_, _
+from reader.tui.key_names import key_label
 
 
 class Where(StrEnum):
@@ -300,25 +302,27 @@ QUERY_LANGUAGE: tuple[tuple[str, str], ...] = (
 )
 """What can be typed into the search box, for the help."""
 
-_SHOWN = {
-    "slash": "/", "equals_sign": "=", "question_mark": "?", "colon": ":",
-    "enter": N_("Enter"), "escape": N_("Esc"), "tab": N_("Tab"),
-    "shift+tab": N_("Shift+Tab"), "space": N_("Space"), "pagedown": N_("PgDn"), "pageup": N_("PgUp"),
-    "home": N_("Home"), "end": N_("End"), "backspace": N_("Backspace"),
-    "left": "←", "right": "→", "up": "↑", "down": "↓",
-}  # fmt: skip
-_SHOWN_ASCII = {"←": N_("Left"), "→": N_("Right"), "↑": N_("Up"), "↓": N_("Down")}
+
+class _InUse:
+    """The keys of every command by its name, where they are not those of the registry."""
+
+    keys: Mapping[str, tuple[str, ...]] = {}
 
 
-def key_label(key: str, *, ascii_only: bool = False) -> str:
-    """How a key is written for people: `slash` is `/`, `ctrl+d` stays; arrows by name with `ascii_only`."""
-    shown = _SHOWN.get(key, key)
-    return _(_SHOWN_ASCII.get(shown, shown) if ascii_only else shown)
+def use_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Gives commands other keys than those of the registry (`reader.tui.keyboard`)."""
+    _InUse.keys = keys
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys that give a command now; it may have none, and is then in the palette only."""
+    return _InUse.keys.get(name, BY_NAME[name].keys)
 
 
 def key_of(name: str) -> str:
     """The key of a command, written for people, to be told in a sentence."""
-    return key_label(BY_NAME[name].keys[0])
+    keys = keys_of(name)
+    return key_label(keys[0]) if keys else f"{key_label('colon')}{_(BY_NAME[name].label)}"
 
 
 def commands_for(pane: Where) -> tuple[Command, ...]:

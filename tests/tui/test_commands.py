@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from rich.cells import cell_len
 
-from reader.tui.commands import BY_NAME, COMMANDS, FOOTER, Where, commands_for, key_label
+from reader.tui.commands import BY_NAME, COMMANDS, FOOTER, Where, commands_for
+from reader.tui.key_names import key_label
 from tests.tui.running import library_of, running
 
 

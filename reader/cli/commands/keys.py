@@ -20,19 +20,22 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.rows import Rows, form_of
-    from reader.cli.output.streams import writes_unicode
+    from reader.cli.output.streams import say, writes_unicode
     from reader.cli.output.tables import Column
-    from reader.tui.commands import COMMANDS, Where, key_label
+    from reader.tui.commands import COMMANDS, Where, keys_of
     from reader.tui.commands import Command as AppCommand
+    from reader.tui.key_names import key_label
+    from reader.tui.keyboard import use_settings
 
+    say(*use_settings())
     ascii_only = not writes_unicode(sys.stdout)
 
     def labels(one: AppCommand) -> str:
-        return " ".join(key_label(key, ascii_only=ascii_only) for key in one.keys)
+        return " ".join(key_label(key, ascii_only=ascii_only) for key in keys_of(one.name))
 
     def as_object(one: AppCommand) -> dict[str, object]:
         return {
-            "name": one.name, "keys": one.keys, "where": one.where.value, "label": _(one.label),
+            "name": one.name, "keys": keys_of(one.name), "where": one.where.value, "label": _(one.label),
             "help": _(one.help),
         }  # fmt: skip
 

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
 from reader.language import _
-from reader.tui.commands import key_label
+from reader.tui.key_names import key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece, Row

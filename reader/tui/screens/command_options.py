@@ -1,7 +1,8 @@
 """The commands as options to choose from: with keys for the help, by name for the palette."""
 
 from reader.language import N_, _
-from reader.tui.commands import QUERY_LANGUAGE, Command, Where, commands_for, key_label
+from reader.tui.commands import QUERY_LANGUAGE, Command, Where, commands_for, keys_of
+from reader.tui.key_names import key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.screens.choice import Option
 
@@ -9,7 +10,7 @@ _GROUPS = {Where.LIST: N_("list"), Where.READING: N_("reading"), Where.BOTH: ""}
 
 
 def _keys(command: Command, marks: Marks) -> str:
-    return " ".join(key_label(key, ascii_only=marks is ASCII) for key in command.keys)
+    return " ".join(key_label(key, ascii_only=marks is ASCII) for key in keys_of(command.name))
 
 
 def _english(command: Command) -> str:

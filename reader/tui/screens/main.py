@@ -16,7 +16,7 @@ from reader.language import _
 from reader.library.interface import Library
 from reader.settings import settings
 from reader.tui import messages
-from reader.tui.commands import COMMANDS, Where
+from reader.tui.commands import COMMANDS, Where, keys_of
 from reader.tui.doing.arranging import Arranging
 from reader.tui.doing.copying import Copying
 from reader.tui.doing.exploring import Exploring
@@ -57,20 +57,19 @@ WHILE_TYPING = frozenset(
 """Keys that are commands while one types in the search box; all others belong to the box."""
 
 
+def command_bindings() -> list[BindingType]:
+    """A binding for each command of the registry that has a key."""
+    return [
+        Binding(",".join(keys), f"command('{one.name}')", one.help, id=one.name, show=False, priority=True)
+        for one in COMMANDS
+        if (keys := keys_of(one.name))
+    ]
+
+
 class MainScreen(Screen[None], inherit_bindings=False):
     """Holds the panes and the state; the classes in `reader.tui.doing` do what the commands say."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys),
-            f"command('{command.name}')",
-            command.help,
-            id=command.name,
-            show=False,
-            priority=True,
-        )
-        for command in COMMANDS
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = command_bindings()
     """All commands of the registry.  `check_action` knows in which pane each works; priority makes a key
     count before the next one is looked at, so that what is typed fast after `/` is in the search box."""
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -138,7 +137,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.visiting.look(ended=False)
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
-        elif problems := settings().problems:
+        elif problems := (*settings().problems, *getattr(self.app, "key_problems", ())):
             more = _("; and more: reader settings") if len(problems) > 1 else ""
             self.notice(f"{problems[0]}{more}", problem=True)
 
@@ -153,7 +152,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if action != "command":
             return True
         if self.focused is not None and self.last_key not in WHILE_TYPING:
-            return self.last_key == "equals_sign" and self.searching.can_be_literal
+            return self.last_key in keys_of("literal") and self.searching.can_be_literal
         command = next((command for command in COMMANDS if command.name == parameters[0]), None)
         return command is not None and command.works_in(self.pane)
 
