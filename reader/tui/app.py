@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 
+from reader.language import _
 from reader.library.interface import Library
 from reader.resources import resource_folder
 from reader.settings import settings
@@ -16,7 +17,7 @@ from reader.settings.declared import MOUSE, OUTPUT, THEME
 from reader.tui.keyboard import use_settings
 from reader.tui.output.driver import DifferenceDriver
 from reader.tui.screens.main import MainScreen, command_bindings
-from reader.tui.themes import DEFAULT, choose_theme, themes
+from reader.tui.themes import DEFAULT, choose_theme, themes, user_themes
 
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
@@ -47,13 +48,25 @@ class ReaderApp(App[int], inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=_driver(), ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        for known in themes().values():
-            self.register_theme(known)
-        self.theme = choose_theme(theme or settings()[THEME])
+        self.problems = self._take_themes(theme or settings()[THEME])
         self.title = "Reader"
-        self.key_problems = use_settings()
+        self.problems += (*settings().problems, *use_settings())
         self.main = main_screen_class()(folder, library, shelf, indexer)
         self.crash: Exception | None = None
+
+    def _take_themes(self, wanted: str) -> tuple[str, ...]:
+        """Makes all themes known and takes the one wanted; returns what to tell of them, a line each."""
+        own, problems = user_themes()
+        known = themes() | own
+        for theme in known.values():
+            self.register_theme(theme)
+        self.theme = choose_theme(wanted, known=known)
+        if wanted not in known and wanted != "auto":
+            words = _("there is no theme {name}; there are: {known}").format(
+                name=repr(wanted), known=", ".join(known)
+            )
+            problems = (words, *problems)
+        return problems
 
     def get_default_screen(self) -> MainScreen:
         """The main screen, so that no other is painted before it."""

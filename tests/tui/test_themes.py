@@ -16,11 +16,13 @@ TEXTS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_every_text_has_the_contrast_of_wcag_aa(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "least"), [("dark", 4.5), ("light", 4.5), ("contrast", 7.0), ("contrast-light", 7.0)]
+)
+def test_every_text_has_the_contrast_of_wcag_aa_or_aaa(name: str, least: float) -> None:
     colors = themes()[name].variables
     for text in TEXTS:
-        assert contrast(colors[text], colors["paper"]) >= 4.5, text
+        assert contrast(colors[text], colors["paper"]) >= least, text
     for text in ("ink", "quote", "person", "place", "organization", "product", "event", "date", "amount"):
         assert contrast(colors[text], colors["lifted"]) >= 4.5, text
     assert contrast(colors["hit"], colors["hit-paper"]) >= 4.5
@@ -72,10 +74,14 @@ def test_the_terminal_decides_the_theme(environ: dict[str, str], name: str) -> N
 
 def test_a_broken_theme_names_its_file(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
-    for content in ("colors = 3", "[colors", "[colors]\nprimary = 'red'", "\xff"):
+    for content in (
+        "", "colors = 3", "[colors", "[colors]\nprimary = 'red'", "\xff", "extends = 'no such'", "x = " + "[" * 5000,
+        "extends = 'dark'\n[variables]\nink = 'no colour'", "extends = 'dark'\n[variables]\nsoft-style = 'loud'",
+        "[colors]\nmauve = '#123456'\n[variables]\nink = '#000000'",
+    ):  # fmt: skip
         file.write_bytes(content.encode("latin-1"))
         with pytest.raises(ValueError, match=r"mine\.toml"):
-            theme_from_file(file)
+            theme_from_file(file, themes())
 
 
 async def test_the_theme_is_chosen_by_looking_and_escape_returns_to_the_old_one() -> None:
@@ -84,8 +90,45 @@ async def test_the_theme_is_chosen_by_looking_and_escape_returns_to_the_old_one(
         assert run.app.theme == "light"
         await run.press("escape")
         assert run.app.theme == "dark"
-        await run.press("t", "up", "enter")
+        await run.press("t", "home", "enter")
         assert run.app.theme == "ansi"
+
+
+def config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of themes of a user who has one."""
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    monkeypatch.setattr("reader.places.themes_folder", lambda: folder)
+    return folder
+
+
+async def test_a_theme_of_ones_own_says_what_differs_from_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = config_folder(tmp_path, monkeypatch)
+    (folder / "sea.toml").write_text("extends = 'dark'\n[variables]\nkey = '#00ffcc'\n", "utf-8")
+    async with running(library_of(), theme="sea") as run:
+        assert run.app.theme == "sea"
+        variables = run.app.current_theme.variables
+        assert (variables["key"], variables["ink"]) == ("#00ffcc", themes()["dark"].variables["ink"])
+        await run.press("t")
+        assert "sea" in run.text()
+
+
+async def test_a_broken_theme_is_one_notice_with_its_file_and_the_app_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = config_folder(tmp_path, monkeypatch)
+    (folder / "mine.toml").write_text("[variables]\nink = 'no colour'\n[colors]\nprimary = 'x'", "utf-8")
+    async with running(library_of(), theme="dark") as run:
+        assert run.app.theme == "dark"
+        await run.until(lambda: "mine.toml" in run.main.footer_line.notice_text)
+
+
+async def test_a_theme_that_is_none_is_told_with_those_there_are() -> None:
+    async with running(library_of(), theme="drak") as run:
+        await run.until(lambda: "'drak'" in run.main.footer_line.notice_text)
+        assert "dark" in run.main.footer_line.notice_text
 
 
 async def test_no_color_leaves_the_styles_that_are_not_colour(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.language import N_, _, ngettext, number
+from reader.language import _, ngettext, number
 from reader.tui.commands import BY_NAME, Where, key_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Housekeeping:
     def theme(self) -> None:
         """Shows the themes; the screen changes as one moves, Esc returns to the old one."""
         from reader.tui.screens.choice import Choice, Option
-        from reader.tui.themes import themes
+        from reader.tui.themes import ABOUT
 
         app = self._screen.app
         old = app.theme
@@ -64,12 +64,10 @@ class Housekeeping:
         def looked_at(name: str) -> None:
             app.theme = name
 
-        words = {
-            "ansi": N_("the terminal's own sixteen colours"),
-            "dark": N_("light on dark"),
-            "light": N_("ink on paper"),
-        }
-        options = [Option(name, name, _(words.get(name, ""))) for name in themes()]
+        names = sorted(
+            name for name in app.available_themes if "paper" in app.available_themes[name].variables
+        )
+        options = [Option(name, name, _(ABOUT.get(name, ""))) for name in names]
         choice = Choice(_("Theme"), options, self._screen.marks, on_look=looked_at, start=old)
         app.push_screen(choice, chosen)
 

@@ -14,7 +14,6 @@ from textual.widgets import Input
 
 from reader.language import _
 from reader.library.interface import Library
-from reader.settings import settings
 from reader.tui import messages
 from reader.tui.commands import COMMANDS, Where, keys_of
 from reader.tui.doing.arranging import Arranging
@@ -137,7 +136,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.visiting.look(ended=False)
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
-        elif problems := (*settings().problems, *getattr(self.app, "key_problems", ())):
+        elif problems := getattr(self.app, "problems", ()):
             more = _("; and more: reader settings") if len(problems) > 1 else ""
             self.notice(f"{problems[0]}{more}", problem=True)
 
