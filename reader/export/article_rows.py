@@ -1,6 +1,6 @@
 """An article as a line of a table."""
 
-from reader.analysis.types import Analysis, EntityKind
+from reader.analysis.types import Analysis, EntityKind, QuotationKind
 from reader.corpus.article import Article
 from reader.corpus.shown_path import shown_path
 
@@ -16,9 +16,10 @@ HEADINGS = ("path", "title", "date", "source", "language", "words", "quotations"
 def article_row(article: Article, analysis: Analysis) -> list[object]:
     """The fields of `HEADINGS`; names in the order of the text, each once."""
     speakers = dict.fromkeys(said.speaker.name for said in analysis.quotations if said.speaker)
+    own = [said for said in analysis.quotations if said.kind is not QuotationKind.INDIRECT]
     return [
         shown_path(article.path), article.title, str(article.date or ""), article.source or "",
-        article.language, len(article.text.split()), len(analysis.quotations), " | ".join(speakers),
+        article.language, len(article.text.split()), len(own), " | ".join(speakers),
         *(" | ".join(names_of(analysis, kind)) for kind in _NAMED.values()), article.text,
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article
+from reader.language import N_
 
 Exported = tuple[Article, Analysis]
 """An article with what was found in it."""
@@ -28,18 +29,18 @@ class Format(StrEnum):
 
     @property
     def about(self) -> str:
-        """What it is, in a few words."""
+        """What it is, in a few words, marked for translation."""
         return _ABOUT[self]
 
 
 _ABOUT = {
-    Format.MARKDOWN: "text for a note: paragraphs, who says what, names",
-    Format.HTML: "one page for a browser, names and quotations marked",
-    Format.CSV: "a table for a spreadsheet, a line an article",
-    Format.TSV: "the same, parted by tabs",
-    Format.JSON: "all that is known, one array",
-    Format.JSON_LINES: "all that is known, an object a line",
-    Format.BIBTEX: "references for LaTeX, Zotero and others",
+    Format.MARKDOWN: N_("text for a note: paragraphs, who says what, names"),
+    Format.HTML: N_("one page for a browser, names and quotations marked"),
+    Format.CSV: N_("a table for a spreadsheet, a line an article"),
+    Format.TSV: N_("the same, parted by tabs"),
+    Format.JSON: N_("all that is known, one array"),
+    Format.JSON_LINES: N_("all that is known, an object a line"),
+    Format.BIBTEX: N_("references for LaTeX, Zotero and others"),
 }
 _ENDINGS = {form.ending: form for form in Format} | {
     ".markdown": Format.MARKDOWN, ".htm": Format.HTML, ".tab": Format.TSV, ".ndjson": Format.JSON_LINES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.analysis.types import Analysis, EntityKind, Quotation
+from reader.analysis.types import Analysis, EntityKind, Quotation, QuotationKind
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.shown_path import shown_path
 from reader.export.article_rows import names_of
@@ -34,9 +34,10 @@ def _article(article: Article, analysis: Analysis) -> str:
             continue
         around = _AROUND.get(block.kind, "")
         parts.append(f"### {words}" if block.kind is BlockKind.HEADING else f"{around}{words}{around}")
-    quotes = [markdown_quotation(article, said) for said in analysis.quotations]
-    if quotes:
-        parts += ["## Quotations", "\n".join(f"- {quote}" for quote in quotes)]
+    for heading, indirect in (("## Quotations", False), ("## Reported speech", True)):
+        listed = [one for one in analysis.quotations if (one.kind is QuotationKind.INDIRECT) is indirect]
+        if listed:
+            parts += [heading, "\n".join(f"- {markdown_quotation(article, one)}" for one in listed)]
     names = [(label, names_of(analysis, kind)) for label, kind in _KINDS.items()]
     lines = [f"- {label}: {', '.join(map(markdown_text, found))}" for label, found in names if found]
     if lines:
@@ -45,9 +46,11 @@ def _article(article: Article, analysis: Analysis) -> str:
 
 
 def markdown_quotation(article: Article, quotation: Quotation) -> str:
-    """The words between « », and who says them; `(?)` after a speaker who is only probable."""
+    """The words, between « » if they are somebody's own, and who says them; `(?)` after a probable speaker."""
     content = article.text[quotation.content.start : quotation.content.end]
-    words = f"«\N{NO-BREAK SPACE}{markdown_text(' '.join(content.split()))}\N{NO-BREAK SPACE}»"
+    words = markdown_text(" ".join(content.split()))
+    if quotation.kind is not QuotationKind.INDIRECT:
+        words = f"«\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}»"
     speaker = quotation.speaker
     if speaker is None:
         return words

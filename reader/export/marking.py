@@ -1,6 +1,6 @@
 """A stretch of an article as HTML in which names and quotations are marked, and each speaker is told."""
 
-from reader.analysis.types import Analysis, Mention, Quotation
+from reader.analysis.types import Analysis, Mention, Quotation, QuotationKind
 from reader.export.escaping import html_text
 
 
@@ -27,11 +27,20 @@ def marked(text: str, analysis: Analysis, start: int, end: int) -> str:
 
 
 def _outer(quotations: tuple[Quotation, ...], start: int, end: int) -> list[Quotation]:
-    """Those that reach into the stretch and begin within no other one, in order."""
+    """Those that reach into the stretch and begin within no other one, in order.
+
+    Words of somebody's own go before indirect speech that holds them.
+    """
+    here = [one for one in quotations if max(start, one.start) < min(end, one.end)]
+    own = [one for one in here if one.kind is not QuotationKind.INDIRECT]
     found: list[Quotation] = []
-    for quotation in quotations:
-        is_here = max(start, quotation.start) < min(end, quotation.end)
-        if is_here and (not found or quotation.start >= found[-1].end):
+    for quotation in here:
+        is_free = not found or quotation.start >= found[-1].end
+        if quotation.kind is QuotationKind.INDIRECT:
+            is_free = is_free and not any(
+                max(one.start, quotation.start) < min(one.end, quotation.end) for one in own
+            )
+        if is_free:
             found.append(quotation)
     return found
 

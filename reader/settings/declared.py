@@ -93,6 +93,14 @@ READ_AFTER = declare(
     default=0,
     doc=N_("Seconds that an article is open before it counts as read."),
 )
+PLAIN_WIDTH = declare(
+    "plain.width",
+    Whole(0, 400),
+    default=0,
+    doc=N_(
+        "Cells at which the plain view breaks lines; 0 leaves each paragraph one line, to be selected whole."
+    ),
+)
 KEYBOARD = declare(
     "keyboard",
     OneOf(("reader", "newsboat", "vim")),

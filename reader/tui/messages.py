@@ -116,3 +116,12 @@ class WorkFailed(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class Told(Message):
+    """A thread has something to say to the reader."""
+
+    def __init__(self, words: str, *, problem: bool = False) -> None:
+        super().__init__()
+        self.words = words
+        self.problem = problem

@@ -78,7 +78,7 @@ def hostile(draw: st.DrawFn) -> tuple[Article, Analysis]:
     for start, end in sorted(draw(st.lists(spans, max_size=3))):
         if start < end:
             speaker = draw(st.none() | st.builds(Speaker, name, st.booleans(), st.booleans(), places, places))
-            kind_of = draw(st.sampled_from([QuotationKind.DIRECT, QuotationKind.PARTIAL, QuotationKind.TERM]))
+            kind_of = draw(st.sampled_from(list(QuotationKind)))
             quotations.append(Quotation(start, end, Span(start, end), kind_of, speaker, None))
     article = Article(
         path=draw(texts) or "a", digest="", title=safe_line(draw(texts)).strip() or "x",

@@ -60,10 +60,11 @@ async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.Monk
     ran: list[Sequence[str]] = []
     texts: list[str] = []
 
-    def run_program(program: Sequence[str], **_: Any) -> None:
+    def run_program(program: Sequence[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
         ran.append(program)
         if Path(program[-1]).is_file():
             texts.append(Path(program[-1]).read_text("utf-8"))
+        return subprocess.CompletedProcess(list(program), 0)
 
     @contextmanager
     def lent() -> Iterator[None]:

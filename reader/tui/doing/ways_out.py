@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from reader.corpus.article import Article
+from reader.corpus.read import LARGEST_FILE
 from reader.language import _
 from reader.settings import settings
 from reader.settings.declared import EDITOR, PAGER
+from reader.tui.lending import lend
+from reader.tui.text.file_line import editor_command, line_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -49,16 +50,18 @@ class WaysOut:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             file = Path(folder) / "article.txt"
             file.write_text(f"{article.title}\n\n{article.text}\n", "utf-8", "replace")
-            self._run(_program(settings()[PAGER] or os.environ.get("PAGER") or "less"), str(file))
+            program = _program(settings()[PAGER] or os.environ.get("PAGER") or "less")
+            self._run([*program, str(file)] if program else [])
 
     def editor(self) -> None:
-        """Opens the file itself in $EDITOR."""
-        self.with_article(lambda article: self._edit(article.path))
+        """Opens the file itself in $EDITOR, at the line of the place one is at."""
+        self.with_article(self._edit)
 
-    def _edit(self, path: str) -> None:
-        file = os.path.join(os.fspath(self._screen.folder), path)  # noqa: PTH118 - bytes stand as surrogates
+    def _edit(self, article: Article) -> None:
+        file = os.path.join(os.fspath(self._screen.folder), article.path)  # noqa: PTH118 - bytes stand as surrogates
+        file = os.path.abspath(file)  # noqa: PTH100 - so that no name begins with a dash
         program = _program(settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-        self._run(program, os.path.abspath(file))  # noqa: PTH100 - so that no name begins with a dash
+        self._run(editor_command(program, file, self._line(article, file)) if program else [])
 
     def edit_words(self, words: str) -> str | None:
         """`words` as they come back from $EDITOR, or None where it could not be run."""
@@ -68,27 +71,33 @@ class WaysOut:
             program = _program(
                 settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
             )
-            if not self._run(program, str(file)):
+            if not self._run([*program, str(file)] if program else []):
                 return None
             return file.read_text("utf-8", "replace")
 
-    def _run(self, program: Sequence[str], file: str) -> bool:
-        """Runs a program on a file in place of the app; no shell sees the name. Whether it could be run."""
-        if not program:
+    def _line(self, article: Article, file: str) -> int:
+        """The line of the file where the cursor is, or the top of the pane; 1 where that is not known."""
+        pane = self._screen.reading_pane
+        if pane.shown is None or pane.shown.article is not article:
+            return 1
+        cursor = pane.walker.cursor
+        offset = cursor.start if cursor is not None else pane.place
+        try:
+            with open(file, "rb") as held:  # noqa: PTH123 - bytes stand as surrogates
+                return line_of(held.read(LARGEST_FILE), article.text, offset) if offset else 1
+        except OSError:
+            return 1
+
+    def _run(self, command: Sequence[str]) -> bool:
+        """Runs a command in place of the app, without a shell; says what went wrong. Whether it could be run."""
+        if not command:
             self._screen.notice(_("PAGER or EDITOR is not a command"), problem=True)
             return False
-        problem = ""
-        try:
-            with self._screen.app.suspend():
-                try:
-                    subprocess.run([*program, file], check=False)
-                except OSError as error:
-                    problem = f"{program[0]}: {error.strerror}"
-        except SuspendNotSupported:
-            problem = _("This terminal cannot be lent to another program")
-        if problem:
-            self._screen.notice(problem, problem=True)
-        return not problem
+        code = lend(self._screen, lambda: subprocess.run(command, check=False).returncode)
+        if code:
+            words = _("{command}: exit code {number}").format(command=command[0], number=code)
+            self._screen.notice(words, problem=True)
+        return code is not None
 
 
 def _program(command: str) -> list[str]:

@@ -19,6 +19,7 @@ from reader.tui.commands import COMMANDS, Where, keys_of
 from reader.tui.doing.arranging import Arranging
 from reader.tui.doing.copying import Copying
 from reader.tui.doing.exploring import Exploring
+from reader.tui.doing.exporting import Exporting
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
 from reader.tui.doing.listing import Listing
@@ -27,6 +28,7 @@ from reader.tui.doing.moving import Moving
 from reader.tui.doing.noting import Noting
 from reader.tui.doing.opening import Opening
 from reader.tui.doing.picking import Picking
+from reader.tui.doing.piping import Piping
 from reader.tui.doing.searching import Searching
 from reader.tui.doing.visiting import Visiting
 from reader.tui.doing.voices import Voices
@@ -98,6 +100,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.listing, self.arranging = Listing(self), Arranging(self)
         self.voices, self.copying = Voices(self), Copying(self)
         self.noting, self.picking, self.visiting = Noting(self), Picking(self), Visiting(self)
+        self.piping, self.exporting = Piping(self), Exporting(self)
         self.exploring = Exploring(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
@@ -117,7 +120,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         for subject in (
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
             self.indexing, self.housekeeping, self.listing, self.voices, self.exploring,
-            self.copying, self.noting, self.picking, self.visiting,
+            self.copying, self.noting, self.picking, self.visiting, self.piping, self.exporting,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
@@ -166,7 +169,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         if name == "clear" and self.picking.drop():
             return
-        self._handlers[name]()
+        if self._handlers:  # none before the screen is there, for a key that was typed ahead of it
+            self._handlers[name]()
 
     def _ends_something(self) -> bool:
         """Esc in the reading pane first ends finding, then takes the cursor away."""
@@ -291,6 +295,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Something went wrong in a thread."""
         self.notice(message.words, problem=True)
 
+    def on_told(self, message: messages.Told) -> None:
+        """A thread says something."""
+        self.notice(message.words, problem=message.problem)
+
     def post_failure(self, error: Exception) -> None:
         """Tells of an error in a thread."""
         self.post_message(messages.WorkFailed(f"{type(error).__name__}: {error}"))
@@ -303,6 +311,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching.keep()
         self.visiting.end()
         self.indexing.stop()
+        self.exporting.stop()
         self.worker.close()
         self.analyser.close(0)
         self.app.exit(code, return_code=code)
