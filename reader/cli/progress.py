@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output.streams import is_styled, say
 from reader.language import N_, _
-from reader.library.indexing import Progress
+from reader.library.progress import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars

@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.library.indexing import Progress
 from reader.library.interface import Status
+from reader.library.progress import Progress
 from reader.library.worker import worker_environment
 
 _GRACE = 0.7

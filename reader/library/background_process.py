@@ -19,9 +19,10 @@ from pathlib import Path
 from reader.library import rows
 from reader.library.connections import open_reader
 from reader.library.errors import LibraryBusy, LibraryError
-from reader.library.indexing import Progress, index
+from reader.library.indexing import index
 from reader.library.interface import Status
 from reader.library.parent_watch import die_with, read_lines_until_end
+from reader.library.progress import Progress
 
 _NICENESS = 5
 _GRACE = 0.5

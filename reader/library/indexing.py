@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.corpus.safe import safe_line
@@ -19,19 +18,11 @@ from reader.library.connections import open_writer
 from reader.library.errors import LibraryDamaged, LibraryError, LibraryReadOnly, explained
 from reader.library.interface import Status
 from reader.library.place import is_cache, make_folder, make_if_needed, set_damaged_aside
+from reader.library.progress import Progress
 from reader.library.scan import Differences, compare
 from reader.library.store import Store
 from reader.library.text_pass import TextPass
 from reader.library.writer_lock import WriterLock
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far indexing is.  `stage`: `walk`, `text` or `analysis`; `total`: 0 where it is not known."""
-
-    stage: str
-    done: int
-    total: int
 
 
 def _silent(progress: Progress) -> None:

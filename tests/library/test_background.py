@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.library.background import BackgroundIndexer, Event, Failed, Finished
-from reader.library.indexing import Progress
 from reader.library.open import open_library
+from reader.library.progress import Progress
 from reader.library.writer_lock import WriterLock
 from tests.library.corpora import kill, processes_with, python, wait_until, write_corpus
 

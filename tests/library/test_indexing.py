@@ -13,9 +13,10 @@ from reader.corpus.article import Article
 from reader.corpus.read import read_article
 from reader.library import text_pass
 from reader.library.errors import LibraryBusy, LibraryError
-from reader.library.indexing import Progress, index
+from reader.library.indexing import index
 from reader.library.interface import Summary
 from reader.library.open import open_library
+from reader.library.progress import Progress
 from reader.library.writer_lock import WriterLock
 from tests.library.corpora import text_of, write_corpus
 

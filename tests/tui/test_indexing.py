@@ -4,8 +4,8 @@ import threading
 from collections.abc import Iterator
 
 from reader.library.background import Event, Failed, Finished
-from reader.library.indexing import Progress
 from reader.library.interface import Status
+from reader.library.progress import Progress
 from tests.tui.articles import make_article
 from tests.tui.memory_library import MemoryLibrary
 from tests.tui.running import library_of, running

@@ -105,7 +105,7 @@ def _write(selection: "Selection", form: "Format", arguments: Namespace) -> None
 def _counted(selection: "Selection", limit: int | None, *, silent: bool = False) -> "Iterator[Exported]":
     """The articles to write, with a bar for as long as they come."""
     from reader.cli.progress import progress_report
-    from reader.library.indexing import Progress
+    from reader.library.progress import Progress
 
     number = min(selection.number, limit or selection.number)
     with progress_report() as report:

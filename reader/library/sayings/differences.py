@@ -1,7 +1,5 @@
 """Which words of one report of a quotation are not in another one."""
 
-from rapidfuzz.distance import Indel
-
 from reader.library.search.folding import words_with_places
 
 
@@ -10,6 +8,8 @@ def differences(mine: str, other: str) -> tuple[tuple[int, int], ...]:
 
     Where only words of `mine` are missing, an empty stretch stands at the place.
     """
+    from rapidfuzz.distance import Indel
+
     places = list(words_with_places(other))
     left = [word for word, _, _ in words_with_places(mine)]
     found: list[tuple[int, int]] = []

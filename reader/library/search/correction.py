@@ -6,12 +6,9 @@ away.  Where the word is only begun, it is compared with beginnings.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from reader.library.search.vocabulary import Vocabulary
 
@@ -65,7 +62,7 @@ class Corrector:
             return ()
         for same in (2, 1):  # most misspelt beginnings have two letters right, which is far less to compare
             beginnings = self._beginnings(word[:same], len(word))
-            near = process.extract(word, list(beginnings), scorer=OSA.distance, score_cutoff=1, limit=None)
+            near = _near(word, list(beginnings), 1)
             found = [
                 Candidate((begun,), _CLOSENESS[1], beginnings[begun])
                 for begun, distance, _ in near
@@ -89,7 +86,7 @@ class Corrector:
 
     def _within(self, word: str, distance: int) -> Iterator[Candidate]:
         for words, counts in self.vocabulary.parts(word[0], len(word) - distance, len(word) + distance):
-            near = process.extract(word, words, scorer=OSA.distance, score_cutoff=distance, limit=None)
+            near = _near(word, words, distance)
             for found, far, place in near:
                 if far:
                     yield Candidate((found,), _CLOSENESS[int(far)], counts[place])
@@ -125,6 +122,14 @@ class Corrector:
             counts = (self.vocabulary.count(word[:place]), self.vocabulary.count(word[place:]))
             if min(counts):
                 yield Candidate((word[:place], word[place:]), _CLOSENESS[1], min(counts))
+
+
+def _near(word: str, words: Sequence[str], distance: int) -> list[tuple[str, int, int]]:
+    """The words at most `distance` edits from `word`, with how far they are and their places."""
+    from rapidfuzz import process  # which is loaded when somebody searches, not while the app starts
+    from rapidfuzz.distance import OSA
+
+    return process.extract(word, words, scorer=OSA.distance, score_cutoff=distance, limit=None)
 
 
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

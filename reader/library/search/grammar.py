@@ -17,8 +17,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import OSA
-
 from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.library.search.dates import parse_dates
@@ -190,6 +188,8 @@ class _Parser:
         """Names a field that looks like a misspelt one; what stands before the colon is words."""
         if not token.field:
             return []
+        from rapidfuzz.distance import OSA
+
         near = [name for name in FIELDS if OSA.distance(fold(token.field), name, score_cutoff=1) <= 1]
         if near and len(token.field) > 2:
             self._note(_("no such field; did you mean {what}: ?").format(what=near[0]), token.start)

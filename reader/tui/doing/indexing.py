@@ -10,7 +10,7 @@ from reader.tui.messages import IndexingMoved
 
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
-    from reader.library.indexing import Progress
+    from reader.library.progress import Progress
     from reader.tui.screens.main import MainScreen
 
 EVERY_SECONDS = 0.5
@@ -66,7 +66,7 @@ class Indexing:
 
     def _read(self) -> None:
         from reader.library.background import Failed, Finished
-        from reader.library.indexing import Progress
+        from reader.library.progress import Progress
 
         assert self._indexer is not None
         post = self._screen.post_message
