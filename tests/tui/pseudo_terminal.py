@@ -16,19 +16,22 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = "tests.tui.terminal_program"
 DROPPED = ("COLORTERM", "NO_COLOR", "TMUX", "COLUMNS", "LINES")
 
 
 class Terminal:
     """The other side of the terminal."""
 
-    def __init__(self, *arguments: str, size: tuple[int, int] = (100, 30), **environ: str) -> None:
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (100, 30), module: str = PROGRAM, **environ: str
+    ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(slave)
         clean = {key: value for key, value in os.environ.items() if key not in DROPPED}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.tui.terminal_program", *arguments],
+            [sys.executable, "-m", module, *arguments],
             stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, start_new_session=True,
             env={**clean, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environ},
         )  # fmt: skip

@@ -1,0 +1,153 @@
+"""How the time of every parser grows with its input: from 10 kB to 1 MB, on plain articles and on hostile texts.
+
+    python -m benchmarks.growth [--largest 1000000] [--only PARSER]
+
+Prints, for each parser and text, microseconds a character at 10 kB, 100 kB and 1 MB, and how many times as
+much the last is as the first: about 1 where a parser is linear, 100 where it is quadratic.  Exit code 1 where
+one is over 8: short inputs also carry what each call costs.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle, islice
+
+from reader.analysis.entities.recognise import find_mentions
+from reader.analysis.quotations.extract import find_quotations
+from reader.corpus.article import Article
+from reader.corpus.decode import decode
+from reader.corpus.front_matter import split_front_matter
+from reader.corpus.markup import remove_markup
+from reader.corpus.read import UnreadableArticle, parse_article
+from reader.corpus.safe import safe_text
+from reader.library.search.folding import words
+from reader.resources import resource_folder
+
+_MOST_TIMES = 8.0
+_ENOUGH = 0.2
+"""Seconds of computing that a measure rests on at least."""
+
+
+def _plain(length: int) -> str:
+    """The sample's articles, one after another."""
+    files = sorted(resource_folder("sample_corpus").rglob("*.txt"))
+    texts = cycle(file.read_bytes().decode("utf-8", "replace") + "\n\n" for file in files)
+    made = "".join(islice(texts, 2 + length // 1500))
+    return made[:length]
+
+
+def _many(piece: str) -> Callable[[int], str]:
+    return lambda length: (piece * (1 + length // len(piece)))[:length]
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "articles": _plain,
+    "one line": lambda length: _plain(length).replace("\n", " "),
+    "opened quotes": _many("« oui "),
+    "closed quotes": _many("« oui », a dit Paul Kerbrat. "),
+    "straight quotes": _many('"'),
+    "apostrophes": _many("l'"),
+    "brackets": _many("[]("),
+    "images": _many("![a](b "),
+    "stars": _many("**a *"),
+    "tags": _many("<p <b>"),
+    "comments": _many("<!--"),
+    "entities": _many("&amp;amp;"),
+    "braces": _many("a{b:c;"),
+    "calls": _many("a(function(b){"),
+    "backslashes": _many("\\n\\"),
+    "data": lambda length: "data:image/png;base64," + "A" * (length - 22),
+    "capitals": _many("JEAN MARTIN "),
+    "names": _many("Jean-Pierre de la Tour, "),
+    "numbers": _many("12 345,6 "),
+    "fields": _many("titre: a\n"),
+    "dashes": _many("-----\n"),
+    "short lines": _many("a\n"),
+    "blanks": _many(" \t"),
+    "marks": _many("e\u0301"),
+    "twice encoded": _many("Ã©tÃ© â€™ "),
+    "dates": _many("le 12 mai 2024, "),
+    "letters": _many("a"),
+}
+
+
+def _article(text: str) -> Article | None:
+    try:
+        return parse_article("a.txt", text.encode("utf-8", "replace"))
+    except UnreadableArticle:
+        return None
+
+
+def _parsers() -> dict[str, Callable[[str], Callable[[], object]]]:
+    """By name: from a text to what is to be measured; what comes before is not."""
+
+    def names(text: str) -> Callable[[], object]:
+        article = _article(text)
+        return lambda: find_mentions(article) if article else None
+
+    def quotations(text: str) -> Callable[[], object]:
+        article = _article(text)
+        mentions = find_mentions(article) if article else ()
+        return lambda: find_quotations(article, mentions) if article else None
+
+    def decoding(text: str) -> Callable[[], object]:
+        data = text.encode("cp1252", "replace")
+        return lambda: decode(data)
+
+    return {
+        "decode": decoding,
+        "safe": lambda text: lambda: safe_text(text),
+        "front matter": lambda text: lambda: split_front_matter("---\n" + text),
+        "markup": lambda text: lambda: remove_markup(text),
+        "article": lambda text: lambda: _article(text),
+        "folding": lambda text: lambda: words(text),
+        "names": names,
+        "quotations": quotations,
+    }
+
+
+def main() -> int:
+    """Measures all and prints the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--largest", type=int, default=1_000_000)
+    parser.add_argument("--only")
+    options = parser.parse_args()
+    sizes = [options.largest // 100, options.largest // 10, options.largest]
+    print(
+        f"{'parser':<14} {'text':<16} {'µs a character at ' + ' / '.join(f'{size:,}' for size in sizes):<46} times"
+    )
+    worst: list[tuple[float, str]] = []
+    for name, prepare in _parsers().items():
+        if options.only not in (None, name):
+            continue
+        for text, make in TEXTS.items():
+            costs = [_cost(prepare(make(size))) * 1e6 / size for size in sizes]
+            times = costs[-1] / costs[0]
+            worst.append((times, f"{name}, {text}"))
+            print(
+                f"{name:<14} {text:<16} {costs[0]:12.3f} {costs[1]:12.3f} {costs[2]:12.3f} {times:16.2f}",
+                flush=True,
+            )
+    print("worst: " + "; ".join(f"{what} {times:.1f}" for times, what in sorted(worst, reverse=True)[:3]))
+    return 1 if max(worst)[0] > _MOST_TIMES else 0
+
+
+def _cost(work: Callable[[], object]) -> float:
+    """The least seconds of computing of a few calls: the machine may do other things."""
+    least = float("inf")
+    spent = 0.0
+    for _ in range(20):
+        began = time.process_time()
+        work()
+        took = time.process_time() - began
+        least, spent = min(least, took), spent + took
+        if spent > _ENOUGH:
+            break
+    return max(least, 1e-9)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
