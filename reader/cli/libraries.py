@@ -41,9 +41,19 @@ def opened_library(arguments: Namespace, *, analyse: bool) -> Iterator[Library]:
         stack.callback(library.close)
         if library.notice:
             say(library.notice)
+        if analyse:
+            tell_naming()
         if not arguments.no_update:
             _update(folder, library.file, analyse=analyse)
         yield library
+
+
+def tell_naming() -> None:
+    """Says on the error stream where names are found less well than they should be."""
+    from reader.library.naming.trouble import naming_notice
+
+    if notice := naming_notice():
+        say(notice)
 
 
 def _update(folder: Path, file: Path, *, analyse: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.analysis.types import Analysis
 from reader.cli.corpora import corpus_folder, path_in
-from reader.cli.libraries import opened_library
+from reader.cli.libraries import opened_library, tell_naming
 from reader.cli.queries import checked_search, tell_corrections
 from reader.cli.reading import named_article
 from reader.corpus.article import Article
@@ -39,6 +39,7 @@ def opened_selection(arguments: Namespace) -> Iterator[Selection]:
     """
     if arguments.paths and arguments.query is None and not arguments.no_update:
         folder = corpus_folder(arguments.folder)
+        tell_naming()
         paths = sorted({path_in(folder, argument) for argument in arguments.paths}, key=os.fsencode)
         yield Selection(_read(folder, paths), len(paths), "")
         return

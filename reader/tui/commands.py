@@ -266,6 +266,14 @@ COMMANDS: tuple[Command, ...] = (
         "légende",
     ),
     Command(
+        "names",
+        ("M",),
+        _BOTH,
+        N_("marks"),
+        N_("Mark all names, the first mention of each, or none"),
+        "noms marqués densité",
+    ),
+    Command(
         "unfold",
         ("f",),
         _BOTH,

@@ -16,6 +16,7 @@ class Marks:
     picked: str = "+"
     selected: str = "▌"
     bar: str = "┃"
+    thin_bar: str = "│"
     rule: str = "│"
     folded: str = "▸"
     unfolded: str = "▾"
@@ -33,7 +34,8 @@ class Marks:
 
 UNICODE = Marks()
 ASCII = Marks(
-    unread="o", read=".", noted="&", selected=">", bar="|", rule="|", folded="+", unfolded="-", more="~", none="-",
+    unread="o", read=".", noted="&", selected=">", bar="|", thin_bar=":", rule="|", folded="+", unfolded="-",
+    more="~", none="-",
     said="--", dot="-", done="=", to_do="-", back="<", arrow="->", open_quote='"', close_quote='"',
 )  # fmt: skip
 

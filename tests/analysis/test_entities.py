@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.entities import recognise
-from reader.analysis.entities.model import MODEL_FOLDER, PROVENANCE, WEIGHTS, load_model, model_problem
+from reader.analysis.entities.model import (
+    CLUSTERS,
+    MODEL_FOLDER,
+    PROVENANCE,
+    WEIGHTS,
+    files_problem,
+    load_model,
+    model_problem,
+)
 from reader.analysis.types import EntityKind
 from reader.corpus.article import PartialDate
 from tests.analysis.entity_helpers import article, found
@@ -104,3 +112,13 @@ def test_demonyms_months_and_days_are_no_names_in_english_either() -> None:
     )
     kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PRODUCT, EntityKind.EVENT)
     assert found(source, recognise.find_mentions(source), *kinds) == []
+
+
+def test_a_damaged_or_missing_file_of_the_model_is_named_in_one_line(tmp_path: Path) -> None:
+    assert files_problem() is None
+    missing = files_problem(tmp_path)
+    assert missing is not None
+    assert "cannot be read" in missing
+    shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    (tmp_path / "model" / CLUSTERS).write_bytes(b"x")
+    assert files_problem(tmp_path / "model") == f"{CLUSTERS} of the model is damaged"

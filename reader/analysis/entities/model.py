@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -34,10 +35,7 @@ class NameModel:
 
     def __init__(self, folder: Path) -> None:
         """Loads the model.  Raises ModelError."""
-        provenance = _provenance(folder)
-        for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS):
-            if digest_of(_read(folder / name)) != provenance.get(name):
-                raise ModelError(f"{name} of the model is damaged")
+        _check(folder)
         try:
             import pycrfsuite
         except ImportError as error:
@@ -94,6 +92,23 @@ def model_problem(folder: Path = MODEL_FOLDER) -> str | None:
     """Why the model cannot be used, in one line; None when it can.  Loads it if that was not done yet."""
     found = _loaded(folder)
     return str(found) if isinstance(found, ModelError) else None
+
+
+def files_problem(folder: Path = MODEL_FOLDER) -> str | None:
+    """Why the model cannot be used, as far as its files tell, in one line; None when they are whole.  Loads nothing."""
+    try:
+        _check(folder)
+    except ModelError as problem:
+        return str(problem)
+    return None if find_spec("pycrfsuite") else "python-crfsuite is not installed"
+
+
+def _check(folder: Path) -> None:
+    """Raises ModelError where a file of the model is not the one that its provenance tells of."""
+    provenance = _provenance(folder)
+    for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS):
+        if digest_of(_read(folder / name)) != provenance.get(name):
+            raise ModelError(f"{name} of the model is damaged")
 
 
 def digest_of(data: bytes) -> str:

@@ -24,6 +24,7 @@ _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait")
 _NOT_THIRD = frozenset(
     {"je", "j'", "nous", "vous", "tu", "on", "ne", "n'", "ce", "c'", "ça", "cela", "tout", "rien"}
 )
+_NOBODY = frozenset({"aucun", "aucune", "nul", "nulle"})
 _NEGATIONS = frozenset({"pas", "jamais", "point", "guère", "nullement"})
 _COMPARING = frozenset({"plus", "moins", "aussi", "tant", "si", "autant", "davantage"})
 _SUBORDINATING = frozenset(
@@ -124,6 +125,8 @@ def _is_doubtful(scene: Scene, subject: Phrase, cue: Cue, how: str) -> bool:
     """Whether a subject is none of the verb, or only stands beside it: a time, an apposition, what a dash sets off."""
     if is_time(scene, subject) or subject.last >= cue.first or subject.sort == "some":
         return True
+    if subject.determiner in _NOBODY:
+        return True
     if how == "clause":
         return subject.sort == "role" and subject.name < 0 and not subject.determiner
     between = scene.items[subject.last + 1 : cue.first]
@@ -156,11 +159,11 @@ def _is_plural(scene: Scene, cue: Cue) -> bool:
 def _que_after(scene: Scene, at: int, stop: int, *, hearer: bool) -> int | None:
     """The item of *que*, past adverbs, days, dates, phrases with a preposition, and a hearer where one may stand."""
     items = scene.items
-    stop = min(stop, at + _BETWEEN)
+    stop, commas = min(stop, at + _BETWEEN), 0
     while at < stop:
         item = items[at]
         if item.low in _QUE and item.sort == Sort.WORD:
-            return at
+            return at if commas % 2 == 0 else None  # an odd one opens a relative clause
         if item.low in _NEGATIONS or item.low in _COMPARING:
             return None
         phrase = scene.covering(at)
@@ -171,6 +174,7 @@ def _que_after(scene: Scene, at: int, stop: int, *, hearer: bool) -> int | None:
             hearer = hearer and not free
             at = phrase.last + 1
         elif item.sort == Sort.DATE or item.text == "," or _passes(item):
+            commas += item.text == ","
             at += 1
         else:
             return None

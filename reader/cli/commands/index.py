@@ -50,10 +50,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> ExitCode:
     from reader import places
     from reader.cli.corpora import corpus_folder
+    from reader.cli.libraries import tell_naming
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
 
     folder = corpus_folder(arguments.folder)
+    if not arguments.no_analysis:
+        tell_naming()
     file: Path = arguments.library or places.library_file(folder)
     began = time.monotonic()
     with progress_report(after=0.3) as report:

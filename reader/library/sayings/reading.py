@@ -23,7 +23,7 @@ _ORDERS = {
 }
 _COLUMNS = ("quotes, articles", "sure_quotes, sure_articles")
 _OF_SPEAKER = """
-SELECT utterance, indirect, article, start, end, sure, quotations.date, source, relay, words, text
+SELECT utterance, indirect, article, start, end, sure, quotations.date, source, relay, quotations.words, text
 FROM sayings_quotations AS quotations JOIN articles ON articles.id = quotations.article
 WHERE voice = ? AND sure >= ? ORDER BY utterance, article, start
 """

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.language import _, ngettext, number
+from reader.tui import messages
 from reader.tui.commands import BY_NAME, Where, key_of
+
+NAMING_CHECK_SECONDS = 1.5
+"""After the first picture, when the files of the model of names are looked at."""
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -36,6 +40,18 @@ class Housekeeping:
 
         if isinstance(app := self._screen.app, ReaderApp):
             app.redraw()
+
+    def check_naming_soon(self) -> None:
+        """Tells, from a thread and when nobody waits, where names are found less well than they should be."""
+        screen = self._screen
+
+        def check() -> None:
+            from reader.library.naming.trouble import naming_notice
+
+            if notice := naming_notice():
+                screen.post_message(messages.WorkFailed(notice))
+
+        screen.set_timer(NAMING_CHECK_SECONDS, lambda: screen.worker.submit("naming", check))
 
     def skipped(self) -> None:
         """Which files were left out."""

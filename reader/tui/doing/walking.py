@@ -7,6 +7,14 @@ from reader.analysis.types import Mention, Quotation
 from reader.language import N_, _
 from reader.tui.commands import key_of
 from reader.tui.text.page import NOTHING
+from reader.tui.text.styled import Density
+
+_NAMES = "names"
+_SAID_OF_DENSITY = {
+    Density.ALL: N_("All names are marked, later ones quietly"),
+    Density.FIRST: N_("The first mention of each name is marked"),
+    Density.NONE: N_("No names are marked"),
+}
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -35,8 +43,24 @@ class Walking:
             "look_up": self.look_up,
             "speakers": lambda: pane.reshape(speakers=not pane.shape.speakers),
             "legend": lambda: pane.reshape(legend=not pane.shape.legend),
+            "names": self.next_density,
             "unfold": lambda: pane.reshape(unfolded=not pane.shape.unfolded),
         }
+
+    def next_density(self) -> None:
+        """All names, the first of each, none, and again; remembered with the folder."""
+        pane, screen = self._screen.reading_pane, self._screen
+        steps = tuple(Density)
+        density = steps[(steps.index(pane.density) + 1) % len(steps)]
+        pane.show_names(density)
+        screen.shelf.set_view(screen.folder, _NAMES, density.value)
+        screen.notice(_(_SAID_OF_DENSITY[density]))
+
+    def take_up(self) -> None:
+        """Marks the names as they were marked last in this folder."""
+        kept = self._screen.shelf.view(self._screen.folder, _NAMES)
+        if kept in {density.value for density in Density}:
+            self._screen.reading_pane.show_names(Density(kept))
 
     def _went(self, item: Mention | Quotation | None, nothing: str) -> None:
         pane = self._screen.reading_pane

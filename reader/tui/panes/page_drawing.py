@@ -14,7 +14,7 @@ from reader.tui.panes.line_pane import LinePane
 from reader.tui.panes.walking import Walker
 from reader.tui.text.lines import Line, Role, Shape
 from reader.tui.text.page import LEGEND_GAP, NOTHING, legend_words
-from reader.tui.text.styled import Layer, Stretch, analysis_layers, cut
+from reader.tui.text.styled import Density, Layer, Stretch, analysis_layers, cut
 
 _OWN = {Role.BLANK: "paragraph"}
 
@@ -28,13 +28,14 @@ class PageDrawing:
         self._marks = marks
         self._known: dict[tuple[str, ...], Style] = {}
         self._walker = Walker()
+        self.density = Density.ALL
         self._quotes, self._names = analysis_layers(NOTHING)
         self._matches = self._noted = Layer(())
         self._taken: tuple[tuple[int, int], ...] = ()
 
     def take(self, analysis: Analysis, walker: Walker, noted: Iterable[tuple[int, int]] = ()) -> None:
         """Takes what is to be marked."""
-        self._quotes, self._names = analysis_layers(analysis)
+        self._quotes, self._names = analysis_layers(analysis, self.density)
         self._walker = walker
         self._matches = Layer(Stretch(start, end, "match") for start, end in walker.matches)
         self._noted = Layer(Stretch(start, end, "noted") for start, end in noted)
@@ -55,8 +56,10 @@ class PageDrawing:
         """The strip of one line, with `left` cells before its text."""
         plain = self._full("")
         before = [Segment(" " * left, plain)]
-        if line.bar or self._under_cursor(line):
+        if self._under_cursor(line) or (line.bar and not line.thin):
             before = [Segment(" " * (left - 1), plain), Segment(self._marks.bar, self._full("bar"))]
+        elif line.bar:
+            before = [Segment(" " * (left - 1), plain), Segment(self._marks.thin_bar, self._full("thin-bar"))]
         if line.role is Role.LEGEND:
             return Strip([*before, *self._legend(line.own)])
         if line.role is Role.SPEAKER:
@@ -92,6 +95,8 @@ class PageDrawing:
             layers.append(iter([Stretch(*current, "current")]))
         if isinstance(cursor, Quotation):  # under the hits, which would not be seen on its background
             layers.insert(0, iter([Stretch(cursor.start, cursor.end, "cursor-quote")]))
+            if cursor.speaker is not None and cursor.speaker.end > cursor.speaker.start:
+                layers.append(iter([Stretch(cursor.speaker.start, cursor.speaker.end, "carrier")]))
         elif cursor is not None:
             layers.append(iter([Stretch(cursor.start, cursor.end, "cursor")]))
         kept = [[s for s in layer if s.end > start and s.start < end] for layer in layers]

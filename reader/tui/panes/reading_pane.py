@@ -19,6 +19,7 @@ from reader.tui.text.lines import Shape
 from reader.tui.text.noted import Placed
 from reader.tui.text.page import NOTHING, Page, lay_out
 from reader.tui.text.row import Piece
+from reader.tui.text.styled import Density
 
 MARGIN = 18
 """Cells beside the text from which speakers stand there instead of under the quotation."""
@@ -66,6 +67,16 @@ class ReadingPane(LinePane):
         "page--direct",
         "page--partial",
         "page--term",
+        "page--indirect",
+        "page--thin-bar",
+        "page--carrier",
+        "page--again-person",
+        "page--again-place",
+        "page--again-organization",
+        "page--again-product",
+        "page--again-event",
+        "page--again-date",
+        "page--again-amount",
         "page--match",
         "page--current",
         "page--cursor",
@@ -159,6 +170,17 @@ class ReadingPane(LinePane):
             legend=self.shape.legend if legend is None else legend,
         )
         self._again()
+
+    def show_names(self, density: Density) -> None:
+        """Marks all names, the first of each, or none."""
+        self._drawing.density = density
+        self._take()
+        self._tell()
+
+    @property
+    def density(self) -> Density:
+        """Which names are marked."""
+        return self._drawing.density
 
     @property
     def place(self) -> int:

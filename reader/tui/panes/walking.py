@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from reader.analysis.types import Analysis, EntityKind, Mention, Quotation
+from reader.analysis.types import COUNTED, Analysis, EntityKind, Mention, Quotation, QuotationKind
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.safe import safe_line
 from reader.language import _
+from reader.tui.text.attribution import voice
 from reader.tui.text.entry import PROBABLE
 from reader.tui.text.page import NOTHING
 
@@ -28,6 +29,7 @@ class Walker:
         analysis: Analysis = NOTHING,
         matches: Sequence[tuple[int, int]] = (),
     ) -> None:
+        self._text = article.text if article is not None else ""
         blocks = article.blocks if article is not None else ()
         self._skipped = [block for block in blocks if block.kind is BlockKind.BOILERPLATE]
         self.matches = tuple(matches)
@@ -104,17 +106,25 @@ class Walker:
                 words += f" · {here}"
             return words
         if isinstance(item, Quotation):
-            number = (
-                f"{self._quotations.index(item) + 1}/{len(self._quotations)}"
-                if item in self._quotations
-                else ""
-            )
-            quotation = _("quotation {number}").format(number=number)
-            speaker = item.speaker
-            if speaker is None:
-                return f"{quotation} · " + _("speaker not known")
-            return f"{quotation} · {speaker.name}" + ("" if speaker.sure else f" ? ({_(PROBABLE)})")
+            return self._quotation_words(item)
         return ""
+
+    def _quotation_words(self, item: Quotation) -> str:
+        """Kind and number, which part of its utterance it is, who speaks and by which words, and through whom."""
+        if item.kind is QuotationKind.TERM:
+            return _("term · set apart by its signs, said by nobody")
+        alike = [one for one in self._quotations if (one.kind in COUNTED) == (item.kind in COUNTED)]
+        alike = [one for one in alike if one.kind is not QuotationKind.TERM]
+        number = f"{alike.index(item) + 1}/{len(alike)}" if item in alike else ""
+        reported = item.kind is QuotationKind.INDIRECT
+        said = (_("reported {number}") if reported else _("quotation {number}")).format(number=number)
+        parts = [one for one in alike if one.utterance and one.utterance == item.utterance]
+        if item in parts and len(parts) > 1:
+            part = _("part {number} of {count}").format(number=parts.index(item) + 1, count=len(parts))
+            said += f" · {part}"
+        if item.speaker is None:
+            return f"{said} · " + _("speaker not known")
+        return f"{said} · {voice(self._text, item)}" + ("" if item.speaker.sure else f" ({_(PROBABLE)})")
 
     def query(self) -> str:
         """What to search the corpus for to see more of what is under the cursor, or nothing."""

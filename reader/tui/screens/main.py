@@ -142,6 +142,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         elif problems := getattr(self.app, "problems", ()):
             more = _("; and more: reader settings") if len(problems) > 1 else ""
             self.notice(f"{problems[0]}{more}", problem=True)
+        self.walking.take_up()
+        self.housekeeping.check_naming_soon()
 
     def begun(self) -> None:
         """There is something to read: the first picture need not wait."""

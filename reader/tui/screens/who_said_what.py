@@ -200,7 +200,9 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
             self.about.say("")
         else:
             name = safe_line(shown.name) + ("" if shown.sure else " ?")
-            self.about.say(f" {name}", quotes_words(shown.quotes))
+            reported = sum(saying.indirect for saying in self._sayings)
+            beside = f" {dot} " + _("{count} reported").format(count=number(reported)) if reported else ""
+            self.about.say(f" {name}", quotes_words(shown.quotes) + beside)
         self.foot.offer(_TYPING_KEYS if self.typing else _QUOTE_KEYS if self.in_quotes else _SPEAKER_KEYS)
 
     # --- keys -----------------------------------------------------------------------------------------------

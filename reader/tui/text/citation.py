@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.types import Quotation
+from reader.analysis.types import Quotation, QuotationKind
 from reader.corpus.article import Article
 from reader.corpus.safe import safe_line
 from reader.tui.text.about import date_words
@@ -16,20 +16,27 @@ _BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]+([;:!?])(?=$|[ \u00a0\u202f”»)])"
 def citation(article: Article, quotation: Quotation) -> str:
     """The words with signs and spaces as French (else English) sets them, who said them and where they stand.
 
-    A probable speaker is followed by `(?)`; what is not known is left out.
+    A probable speaker is followed by `(?)`; what is not known is left out.  Reported speech has no signs, and is
+    said to be that.
     """
     content = quotation.content
     words = " ".join(article.text[content.start : content.end].split())
     about = []
     if quotation.speaker is not None:
         about.append(quotation.speaker.name + ("" if quotation.speaker.sure else " (?)"))
+    french = article.language == "fr"
+    if quotation.relay is not None:
+        about.append(f"via {quotation.relay.name}")
+    reported = quotation.kind is QuotationKind.INDIRECT
+    if reported:
+        about.append("propos rapportés" if french else "reported speech")
     if article.source:
         about.append(article.source)
     if article.date is not None:
         about.append(date_words(article.date, article.language))
     path = safe_line(article.path)
     ending = f"{', '.join(safe_line(part) for part in about)} ({path})" if about else path
-    return f"{_typeset(words, french=article.language == 'fr')} — {ending}"
+    return f"{_APOSTROPHE.sub('’', words) if reported else _typeset(words, french=french)} — {ending}"
 
 
 def _typeset(words: str, *, french: bool) -> str:

@@ -30,7 +30,8 @@ class Entry:
     """Words of a quotation without signs, safe to show, and where they stand.
 
     `beside`: the date.  `below`: where they are from, dimmed.  `marked`: stretches of `text` to be marked, an
-    empty one where something is missing.  `sure`: False sets the words apart as probable.
+    empty one where something is missing.  `sure`: False sets the words apart as probable.  `reported`: they are
+    the article's own, and stand without signs.
     """
 
     article_id: int
@@ -40,6 +41,7 @@ class Entry:
     below: str
     marked: tuple[tuple[int, int], ...] = ()
     sure: bool = True
+    reported: bool = False
 
 
 def saying_entry(saying: Saying, marks: Marks) -> Entry:
@@ -47,10 +49,16 @@ def saying_entry(saying: Saying, marks: Marks) -> Entry:
     below = articles_words(saying.articles)
     if saying.source:
         below += f" {marks.dot} {safe_line(saying.source)}"
+    if saying.relay:
+        below += f" {marks.dot} " + _("via {relay}").format(relay=safe_line(saying.relay))
+    if saying.indirect:
+        below += f" {marks.dot} " + _("reported")
     if not saying.sure:
         below += f" {marks.dot} {_(PROBABLE)} ?"
     date = str(saying.date) if saying.date else marks.none
-    return Entry(saying.article_id, saying.start, safe_line(saying.text), date, below, sure=saying.sure)
+    return Entry(
+        saying.article_id, saying.start, safe_line(saying.text), date, below, (), saying.sure, saying.indirect
+    )
 
 
 class SayingEntries(Sequence[Entry]):
@@ -89,10 +97,10 @@ def entry_rows(entry: Entry, width: int, marks: Marks, *, chosen: bool) -> list[
     """The rows of an entry, the last one blank; the edge of the chosen one is marked."""
     beside = BESIDE if width >= BESIDE_FROM else 0
     room = max(8, width - 2 - beside - 1)
-    shown = f"{marks.open_quote}{entry.text}{marks.close_quote}"
-    shift = len(marks.open_quote)
+    shown = entry.text if entry.reported else f"{marks.open_quote}{entry.text}{marks.close_quote}"
+    shift = 0 if entry.reported else len(marks.open_quote)
     lines = wrap(shown, 0, len(shown), room)
-    style = "strong" if chosen else ("" if entry.sure else "soft")
+    style = "strong" if chosen else ("soft" if entry.reported or not entry.sure else "")
     edge = Piece(f"{marks.selected if chosen else ' '} ", "edge")
     rows: list[Row] = []
     for number, (start, end) in enumerate(lines[:MOST_LINES]):

@@ -26,7 +26,8 @@ class Role(StrEnum):
 class Line:
     """A line of the page: either `text[start:end]` of the article, or words of the program's own in `own`.
 
-    `bar`: whether the bar of a quotation stands at its left.  `margin`: what stands at its right, beside the
+    `bar`: whether the bar of a quotation stands at its left; `thin` where it is only of reported speech.
+    `margin`: what stands at its right, beside the
     text; `sure` is False where that, or `own`, is only probable.  Words of the program's own have the offset
     of the text that follows them, so that every line has a place.
     """
@@ -36,6 +37,7 @@ class Line:
     end: int
     own: str = ""
     bar: bool = False
+    thin: bool = False
     margin: str = ""
     sure: bool = True
 

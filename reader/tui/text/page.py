@@ -13,6 +13,7 @@ from reader.corpus.safe import safe_line
 from reader.language import _, ngettext
 from reader.tui.marks import UNICODE, Marks
 from reader.tui.text.about import boilerplate_name, meta_line
+from reader.tui.text.attribution import voice
 from reader.tui.text.lines import Line, Role, Shape
 from reader.tui.text.noted import Placed, with_notes
 from reader.tui.text.wrap import fit, wrap
@@ -49,7 +50,7 @@ def lay_out(
     """The page of `article` in `shape`, with the reader's own notes and tags."""
     lines = [*_header(article, shape, copies, tags, marks), *_body(article, shape, marks)]
     if shape.speakers:
-        lines = list(_with_speakers(lines, analysis.quotations, shape, marks))
+        lines = list(_with_speakers(lines, article.text, analysis.quotations, shape, marks))
     if notes:
         lines = list(with_notes(lines, notes, shape.width, marks))
     places = sorted((line.start, row) for row, line in enumerate(lines) if line.end > line.start)
@@ -85,7 +86,8 @@ def _header(article: Article, shape: Shape, copies: int, tags: Sequence[str], ma
 def legend_words(marks: Marks) -> dict[str, str]:
     """The words of the legend, each with the style it explains."""
     quote = marks.open_quote + _("quote") + marks.close_quote
-    return {quote: QuotationKind.DIRECT.value, **{_(kind.value): kind.value for kind in EntityKind}}
+    kinds = {quote: QuotationKind.DIRECT.value, _("reported"): QuotationKind.INDIRECT.value}
+    return {**kinds, **{_(kind.value): kind.value for kind in EntityKind}}
 
 
 def _legend(width: int, marks: Marks) -> Iterator[Line]:
@@ -132,17 +134,23 @@ def _boilerplate(article: Article, blocks: list[Block], shape: Shape, marks: Mar
 
 
 def spoken(quotations: Iterable[Quotation]) -> list[Quotation]:
-    """The quotations that have a bar and a speaker: not terms, and none that stands inside another."""
+    """The quotations that have a bar and a speaker: not terms, and none that stands inside another.
+
+    Reported speech that holds a quotation leaves bar and speaker to that one.
+    """
     found: list[Quotation] = []
     for quotation in quotations:
-        inside = found and quotation.start < found[-1].end
-        if quotation.kind is not QuotationKind.TERM and not inside:
+        if found and quotation.start < found[-1].end:
+            if found[-1].kind is not QuotationKind.INDIRECT or quotation.kind is QuotationKind.TERM:
+                continue
+            found.pop()
+        if quotation.kind is not QuotationKind.TERM:
             found.append(quotation)
     return found
 
 
 def _with_speakers(
-    lines: list[Line], quotations: Iterable[Quotation], shape: Shape, marks: Marks
+    lines: list[Line], text: str, quotations: Iterable[Quotation], shape: Shape, marks: Marks
 ) -> Iterator[Line]:
     """Adds bars, and speakers in the margin, under the paragraph, or where voices change within it."""
     waiting = spoken(quotations)
@@ -154,18 +162,19 @@ def _with_speakers(
             yield from paragraph
             continue
         first, last = bisect_right(ends, paragraph[0].start), bisect_right(starts, paragraph[-1].end - 1)
-        one_voice = len(_voices(waiting[first:last])) == 1
+        one_voice = len(_voices(text, waiting[first:last])) == 1
         for line in paragraph:
             first, last = bisect_right(ends, line.start), bisect_right(starts, line.end - 1)
             here = waiting[first:last]
             said = [quotation for quotation in here if quotation.end <= line.end]
-            names, sure = _names(said, marks)
+            names, sure = _names(text, said, marks)
             beside = fit(names, shape.margin, marks.more) if shape.margin else ""
-            yield replace(line, bar=bool(here), margin=beside, sure=sure)
+            thin = all(one.kind is QuotationKind.INDIRECT for one in here)
+            yield replace(line, bar=bool(here), thin=thin, margin=beside, sure=sure)
             if names and not shape.margin and not one_voice:
                 yield Line(Role.SPEAKER, line.end, line.end, fit(names, shape.width, marks.more), sure=sure)
         if one_voice and not shape.margin:
-            yield from _closing_voice(waiting, paragraph, ends, shape, marks)
+            yield from _closing_voice(text, waiting, paragraph, ends, shape, marks)
 
 
 def _may_speak(line: Line) -> bool:
@@ -173,26 +182,33 @@ def _may_speak(line: Line) -> bool:
 
 
 def _closing_voice(
-    waiting: list[Quotation], paragraph: list[Line], ends: list[int], shape: Shape, marks: Marks
+    text: str, waiting: list[Quotation], paragraph: list[Line], ends: list[int], shape: Shape, marks: Marks
 ) -> Iterator[Line]:
     """The speaker under a paragraph, when one of its quotations ends there."""
     start, end = paragraph[0].start, paragraph[-1].end
     said = waiting[bisect_right(ends, start) : bisect_right(ends, end)]
-    names, sure = _names(said, marks)
+    names, sure = _names(text, said, marks)
     if names:
         yield Line(Role.SPEAKER, end, end, fit(names, shape.width, marks.more), sure=sure)
 
 
-def _names(said: Iterable[Quotation], marks: Marks) -> tuple[str, bool]:
-    voices = _voices(said)
+def _names(text: str, said: Iterable[Quotation], marks: Marks) -> tuple[str, bool]:
+    voices = _voices(text, said)
     names = ", ".join(name for name, _ in voices)
     return f"{marks.said} {names}" if names else "", all(sure for _, sure in voices)
 
 
-def _voices(quotations: Iterable[Quotation]) -> list[tuple[str, bool]]:
-    voices: dict[str, bool] = {}
+def _voices(text: str, quotations: Iterable[Quotation]) -> list[tuple[str, bool]]:
+    """Who speaks, each once, and whether that is sure and said in signs: in brackets who is only reported."""
+    voices: dict[str, tuple[str, bool]] = {}
     for quotation in quotations:
-        if (speaker := quotation.speaker) is not None:
-            name = safe_line(speaker.name)
-            voices.setdefault(name if speaker.sure else f"{name} ?", speaker.sure)
-    return list(voices.items())
+        if (speaker := quotation.speaker) is None:
+            continue
+        said, reported = voice(text, quotation), quotation.kind is QuotationKind.INDIRECT
+        if not reported:
+            known = voices.get(speaker.name)
+            if known is None or known[0].startswith("("):
+                voices[speaker.name] = (said, speaker.sure)
+        else:
+            voices.setdefault(speaker.name, (f"({said})", False))
+    return list(voices.values())

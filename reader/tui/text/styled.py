@@ -2,13 +2,26 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.analysis.types import Analysis
+from reader.analysis.types import Analysis, Entity
 
 DEEPEST = 24
 """How many stretches that began before a line are looked at; hostile nesting shows no more."""
+
+
+class Density(StrEnum):
+    """Which names are marked: all, the later ones quietly; the first of each only; none."""
+
+    ALL = "all"
+    FIRST = "first"
+    NONE = "none"
+
+
+AGAIN = "again-"
+"""Stands before the kind in the style of a name that was met before in the article."""
 
 
 class Stretch(NamedTuple):
@@ -40,11 +53,21 @@ class Layer:
                 yield stretch
 
 
-def analysis_layers(analysis: Analysis) -> tuple[Layer, Layer]:
+def analysis_layers(analysis: Analysis, density: Density = Density.ALL) -> tuple[Layer, Layer]:
     """Quotations below, names above."""
     quotes = Layer(Stretch(quote.start, quote.end, quote.kind.value) for quote in analysis.quotations)
-    names = Layer(Stretch(name.start, name.end, name.entity.kind.value) for name in analysis.mentions)
-    return quotes, names
+    return quotes, Layer(_names(analysis, density))
+
+
+def _names(analysis: Analysis, density: Density) -> Iterator[Stretch]:
+    met: set[Entity] = set()
+    for name in analysis.mentions if density is not Density.NONE else ():
+        kind = name.entity.kind.value
+        if name.entity not in met:
+            met.add(name.entity)
+            yield Stretch(name.start, name.end, kind)
+        elif density is Density.ALL:
+            yield Stretch(name.start, name.end, AGAIN + kind)
 
 
 def cut(

@@ -11,7 +11,7 @@ from reader.library.sayings.writer import SayingsWriter
 
 _ARTICLES = (
     "CREATE TABLE articles ("
-    "id INTEGER PRIMARY KEY, content_key TEXT, date TEXT, source TEXT, path BLOB, title TEXT)"
+    "id INTEGER PRIMARY KEY, content_key TEXT, date TEXT, source TEXT, path BLOB, title TEXT, words INTEGER)"
 )
 
 
@@ -34,7 +34,7 @@ class SqliteSayings:
         row = (
             number, article.content_key, date, article.source, os.fsencode(article.path), article.title,
         )  # fmt: skip
-        self.db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, 0)", row)
         self.writer.add(number, article, analysis)
 
     def remove(self, number: int) -> None:

@@ -11,6 +11,7 @@ from reader.analysis.types import (
     Mention,
     Quotation,
     QuotationKind,
+    Relay,
     Span,
     Speaker,
 )
@@ -203,3 +204,49 @@ def test_a_run_of_six_words_in_common_gives_a_fingerprint_in_common() -> None:
     left = folded_words("avant que tout cela ne commence ici même") + run
     right = run + folded_words("et puis après on verra bien ce qui reste")
     assert set(fingerprints(left)) & set(fingerprints(right))
+
+
+def parted(*kinds: QuotationKind, path: str = "a.txt") -> tuple[Article, Analysis]:
+    """An article with one utterance of several quotations of these kinds."""
+    words = [
+        "Nous ouvrirons la digue demain matin",
+        "Le port restera fermé tout cet été",
+        "Rien ne presse ici",
+    ]
+    article = make_article(path, [" puis ".join(f"«{part}»" for part in words[: len(kinds)])])
+    speaker = Speaker("Inès Carvalho", True, True, 0, 1)
+    found = []
+    for part, kind in zip(words, kinds, strict=False):
+        start = article.text.index(part)
+        content = Span(start, start + len(part))
+        number = 2 if kind is QuotationKind.INDIRECT else 1
+        relay = Relay("APP", 0, 1)
+        found.append(Quotation(start - 1, content.end + 1, content, kind, speaker, None, relay, number))
+    return article, Analysis((), tuple(found))
+
+
+def test_the_parts_of_an_utterance_count_once_and_stand_together() -> None:
+    made = library(
+        parted(QuotationKind.DIRECT, QuotationKind.DIRECT), parted(QuotationKind.DIRECT, path="b.txt")
+    )
+    assert speakers(made) == [("Inès Carvalho", 1, 2)]
+    assert speakers(made, within=[2]) == [("Inès Carvalho", 1, 1)]
+    (said,) = read_sayings(made.db, 1, sure_only=False, within=None)
+    assert said.text == "Nous ouvrirons la digue demain matin […] Le port restera fermé tout cet été"
+    assert (said.article_id, said.articles, said.relay) == (1, 2, "APP")
+
+
+def test_reported_speech_is_counted_and_listed_apart() -> None:
+    made = library(parted(QuotationKind.DIRECT, QuotationKind.INDIRECT))
+    assert speakers(made) == speakers(made, within=[1]) == [("Inès Carvalho", 1, 1)]
+    row = read_speakers(made.db, "", SpeakerSort.QUOTES, sure_only=False, within=None, limit=9).rows[0]
+    assert row.reported == 1
+    said = read_sayings(made.db, 1, sure_only=False, within=None)
+    assert [(one.text[:9], one.indirect) for one in said] == [("Nous ouvr", False), ("Le port r", True)]
+    only_reported = library(parted(QuotationKind.INDIRECT))
+    assert speakers(only_reported) == speakers(only_reported, within=[1]) == []
+
+
+def test_words_in_signs_are_never_the_same_as_reported_ones() -> None:
+    made = library(parted(QuotationKind.DIRECT), parted(QuotationKind.INDIRECT, path="b.txt"))
+    assert groups(made) == 2
