@@ -11,6 +11,7 @@ import pytest
 from reader import language, settings
 from reader.settings.declared import SETTINGS
 
+NO_HINTS = {"hints": (False, settings.Origin.FILE)}
 DOCS = Path(__file__).parents[1] / "docs"
 
 
@@ -42,10 +43,10 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The defaults, whatever this machine's user has set."""
+    """The defaults but for hints, which come between what a test looks at; whatever this user has set."""
     for setting in SETTINGS.values():
         monkeypatch.delenv(setting.variable, raising=False)
-    settings.use(settings.Settings())
+    settings.use(settings.Settings(NO_HINTS))
     yield
     settings.use(settings.Settings())
 
@@ -56,7 +57,7 @@ def set_settings() -> Callable[..., None]:
 
     def set_them(values: Mapping[str, object]) -> None:
         read = {key: (SETTINGS[key].kind.read(value), settings.Origin.FILE) for key, value in values.items()}
-        settings.use(settings.Settings(read))
+        settings.use(settings.Settings(NO_HINTS | read))
 
     return set_them
 

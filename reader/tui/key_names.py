@@ -34,7 +34,9 @@ _DISGUISED = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_squar
 
 def key_label(key: str, *, ascii_only: bool = False) -> str:
     """How a key is written for people: `slash` is `/`, `ctrl+d` stays; arrows by name with `ascii_only`."""
-    shown = _SHOWN.get(key, key)
+    if key not in _SHOWN:
+        return key
+    shown = _SHOWN[key]
     return _(_SHOWN_ASCII.get(shown, shown) if ascii_only else shown)
 
 

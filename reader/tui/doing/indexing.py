@@ -92,5 +92,5 @@ class Indexing:
 
 def _progress_words(progress: "Progress") -> tuple[str, float | None]:
     numbers = {"done": number(progress.done), "total": number(progress.total)}
-    words = _STAGES.get(progress.stage, progress.stage).format(**numbers).replace(",", " ")
+    words = _(_STAGES.get(progress.stage, progress.stage)).format(**numbers)
     return words, progress.done / progress.total if progress.total and progress.stage != "walk" else None

@@ -61,12 +61,14 @@ class Marking:
         if not count:
             return
 
+        yes, no = _("yes"), _("no")
+
         def answered(answer: str | None) -> None:
-            if answer == _("y"):
+            if answer == yes[0]:
                 self._screen.worker.submit("keys", self._collect())
 
         words = ngettext("Mark the article shown as read?", "Mark the {count} articles shown as read?", count)
-        self._screen.ask(words.format(count=number(count)), ((_("y"), _("yes")), (_("n"), _("no"))), answered)
+        self._screen.ask(words.format(count=number(count)), ((yes[0], yes), (no[0], no)), answered)
 
     def _collect(self) -> Callable[[], None]:
         screen, ids = self._screen, self._screen.rows.ids

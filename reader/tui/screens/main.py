@@ -20,6 +20,7 @@ from reader.tui.doing.arranging import Arranging
 from reader.tui.doing.copying import Copying
 from reader.tui.doing.exploring import Exploring
 from reader.tui.doing.exporting import Exporting
+from reader.tui.doing.hinting import Hinting
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
 from reader.tui.doing.listing import Listing
@@ -101,7 +102,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.voices, self.copying = Voices(self), Copying(self)
         self.noting, self.picking, self.visiting = Noting(self), Picking(self), Visiting(self)
         self.piping, self.exporting = Piping(self), Exporting(self)
-        self.exploring = Exploring(self)
+        self.exploring, self.hinting = Exploring(self), Hinting(self)
         self._beginning = ExitStack()
         self._handlers: dict[str, Callable[[], object]] = {}
 
@@ -173,6 +174,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         if self._handlers:  # none before the screen is there, for a key that was typed ahead of it
             self._handlers[name]()
+            self.hinting.after(name)
 
     def _ends_something(self) -> bool:
         """Esc in the reading pane first ends finding, then takes the cursor away."""
