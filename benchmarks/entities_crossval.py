@@ -92,13 +92,20 @@ def _document(text: str, name: str, spans: Sequence[labelled.Span]) -> Document:
 
 
 def counts_of(system: str, splits: Sequence[Split], folder: Path) -> list[Counts]:
-    """The counts of every document scored, each by a model that has not seen it."""
+    """The counts of every document scored, each by a model that has not seen it.
+
+    Kinds that the annotators of a set did not mark (English: works, products, events) are not scored.
+    """
     counts: list[Counts] = []
     for learned, documents in splits:
         trial = Trial(system)
         trial.fit(learned, folder / "trial.crf")
+        kinds = {kind for document in documents for name in document.gold for kind in name.kinds}
         counts += [
-            compare(document.gold, scored(document, trial.mentions(document.article)))
+            compare(
+                document.gold,
+                [name for name in scored(document, trial.mentions(document.article)) if name[2] in kinds],
+            )
             for document in documents
         ]
     return counts

@@ -39,7 +39,7 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
     whole = [_lengthened(passage, row, repeated) for passage, row in zip(found, settled, strict=True)]
     full = [_with_repeats(passage, row, repeated) for passage, row in zip(found, whole, strict=True)]
     return [
-        with_works(passage, with_heads(passage, with_expansions(passage, row)))
+        with_heads(passage, with_expansions(passage, row))
         for passage, row in zip(found, consistent(found, full), strict=True)
     ]
 
@@ -47,7 +47,7 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
 def _with_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     """The names of a passage with their ends put right."""
     people = _with_given_names(passage, _without_courtesy(passage, row))
-    return with_heads(passage, with_right_ends(passage, _whole(passage, people)))
+    return with_works(passage, with_heads(passage, with_right_ends(passage, _whole(passage, people))))
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:

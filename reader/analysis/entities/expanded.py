@@ -9,6 +9,8 @@ from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 
 _SHORTEST = 3
+_NO_BODIES = frozenset({"syndrome", "maladie", "trouble", "troubles", "virus", "infection", "taxe", "impôt",
+                        "revenu", "prix", "plan", "programme", "projet", "accord", "traité", "indice"})  # fmt: skip
 
 
 def with_expansions(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
@@ -43,7 +45,13 @@ def with_expansions(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpa
 
 def _is_body(passage: Passage, start: int, letters: str) -> bool:
     """Whether capitals alone tell that a body is named: those of the acronym and of the expansion's first word."""
-    return letters.isupper() and passage.tokens[start].text[0].isupper() and letters not in words("no_names")
+    first = passage.tokens[start].text
+    return (
+        letters.isupper()
+        and first[0].isupper()
+        and first.lower() not in _NO_BODIES
+        and letters not in words("no_names")
+    )
 
 
 def _sticks_out(span: TypedSpan, start: int, end: int, acronym: int) -> bool:
