@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTENED = frozenset({"Inc", "Jr", "Sr", "Corp", "Ltd", "Co", "Bros"})
 _QUARTERS = frozenset({"oriental", "orientale", "occidental", "occidentale", "méridional", "méridionale",
                        "septentrional", "septentrionale", "central", "centrale"})  # fmt: skip
-_LINKS = frozenset({"du", "de", "le", "the"})
+_LINKS = frozenset({"du", "de", "le", "the", "France"})
 
 
 def with_right_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
