@@ -70,6 +70,11 @@ def named(text: str) -> list[str]:
             "Les communes de [LOC Orsel], [PER Verlieu] et de [ORG Tolvès].",
             ["pla Orsel", "pla Verlieu", "pla Tolvès"],
         ),
+        (
+            "Il quitte [PER Verlan Industries] et [LOC Orsel & Verlieu].",
+            ["org Verlan Industries", "org Orsel & Verlieu"],
+        ),
+        ("Vers [ORG Oued Orsel], rien.", ["pla Oued Orsel"]),
         ("Le village d'[PER Aïn Orsel] attend.", ["pla Aïn Orsel"]),
         ("Il a vu le film « Une vie d'[PER Orsel] ».", ["pro Une vie d'Orsel"]),
     ],

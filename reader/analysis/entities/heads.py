@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.analysis.entities.gazetteer import plain
-from reader.analysis.entities.lists import demonym_forms
+from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 
@@ -47,6 +47,12 @@ _SEVERAL_PLACES = frozenset((
     "districts", "quartiers", "comtés", "cantons", "préfectures",
 ))  # fmt: skip
 """Nouns that, with *de* after them, tell that a place is named; the latter, that a list of them is."""
+_TOPONYMS = frozenset((
+    "Aïn", "Ain", "Ouled", "Oued", "Ksar", "Souk", "Bordj", "Djebel", "Jebel", "Jabal", "Djebal", "Mont", "Monts",
+    "Lac", "Val", "Cap", "Île", "Ile", "Îles", "Iles", "Mount", "Lake", "River", "Port", "Fort", "Puy", "Rue", "Avenue",
+    "Boulevard", "Quai",
+))  # fmt: skip
+"""First words of names of places."""
 _OF = frozenset({"de", "du", "des", "d'"})
 _ARTICLES = frozenset({"la", "l'"})
 
@@ -57,12 +63,23 @@ def with_heads(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     free, listing = 0, False
     for start, end, kind in row:
         place, told = _head(passage, start, free) or (start, _told(passage, start, end, free))
+        told = told or _by_own_words(passage, start, end, kind)
         listing = (listing and _goes_on(passage, free, start)) or _noun_of(
             passage, start, free
         ) in _SEVERAL_PLACES
         result.append((place, end, told or ("LOC" if listing else kind)))
         free = end
     return result
+
+
+def _by_own_words(passage: Passage, start: int, end: int, kind: str) -> str | None:
+    """The kind that a word of a name of several words tells: *Verlan Industries*, *Oued Orsel*."""
+    if end == start + 1 or kind == "MISC" or passage.shouted:
+        return None
+    cut = passage.tokens[start:end]
+    if any(token.text == "&" or token.text in words("organization_words") for token in cut):
+        return "ORG"
+    return "LOC" if cut[0].text in _TOPONYMS else None
 
 
 def _noun_of(passage: Passage, start: int, free: int) -> str:
