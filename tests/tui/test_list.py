@@ -123,3 +123,16 @@ async def test_an_empty_corpus_says_so() -> None:
         assert "No articles in this folder" in run.text()
         await run.press("enter", "j", "s", "y", "A", "slash", "escape", "n", "e", "z", "tab", "v", "G")
         assert run.main.is_attached
+
+
+async def test_the_terminals_cursor_stands_where_the_reader_is() -> None:
+    async with running(library_of()) as run:
+        await run.press("j", "j")
+        pane = run.main.list_pane
+        assert run.app.cursor_position == (pane.region.x, pane.region.y + 5)
+        await run.press("enter")
+        await run.until(lambda: run.is_in(Where.READING))
+        reading = run.main.reading_pane
+        assert run.app.cursor_position == reading.region.offset
+        await run.press("slash")
+        assert run.app.cursor_position.y == run.main.search_bar.region.y

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
+
 from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.commands import Where, key_of
@@ -118,6 +120,14 @@ class Arranging:
         screen.title_line.stand(self._standing() if alone else "", right=f"{pane.percent} %" if alone else "")
         words = pane.walker.words() if screen.pane is Where.READING else ""
         screen.footer_line.status(words, more=bool(pane.walker.query()))
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        """Puts the terminal's own cursor where the reader is: it is hidden, but readers of screens follow it."""
+        screen = self._screen
+        pane = screen.list_pane if screen.pane is Where.LIST else screen.reading_pane
+        if screen.focused is None and screen.is_current:
+            screen.app.cursor_position = pane.region.offset + Offset(0, pane.cursor_row)
 
     def _standing(self) -> str:
         """Where one is, in the title line of a narrow screen's reading pane."""

@@ -108,6 +108,11 @@ class ArticleList(LinePane):
         """How many rows stand over the selected one."""
         return self.selected - self.top
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the pane where the selected article begins."""
+        return self._heading + 2 * self.rows_above
+
     def _bring_into_sight(self) -> None:
         """At an edge the list jumps half a screen, so that the next keys only move the selection."""
         capacity = self.capacity

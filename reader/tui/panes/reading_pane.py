@@ -211,6 +211,14 @@ class ReadingPane(LinePane):
         """To the last line."""
         self.scroll_rows(self._last_top)
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the pane where the name or quotation under the cursor begins, else the first one."""
+        cursor = self.walker.cursor
+        if cursor is None or self.page is None:
+            return 0
+        return min(max(0, self.page.row_of(cursor.start) - self.top), max(0, self.size.height - 1))
+
     def see(self, offset: int) -> None:
         """Brings a place of the text into sight, with some lines above it."""
         self._see(offset)

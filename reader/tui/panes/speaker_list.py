@@ -85,10 +85,11 @@ class SpeakerList(LinePane):
         """The heading, or a row."""
         width = self.size.width
         wide = width >= 34
-        room = max(4, width - 3 - _FIGURE * (2 if wide else 1))
+        figure = max(_FIGURE, cell_len(_("quotes")) + 1)
+        room = max(4, width - 3 - figure * (2 if wide else 1))
         if y == 0:
             quotes, articles = _("quotes"), _("articles")
-            heads = f"{quotes:>{_FIGURE}}" + (f"{articles:>{_FIGURE + 1}}" if wide else "")
+            heads = f"{quotes:>{figure}}" + (f"{articles:>{figure + 1}}" if wide else "")
             return self.strip([Piece(fit(pad("  " + _("Speaker"), room + 2) + heads, width, ""), "faint")])
         index = self.top + y - 1
         if index >= len(self.counts.rows):
@@ -99,8 +100,8 @@ class SpeakerList(LinePane):
             name = fit(name, room - 2, self._marks.more) + " ?"
         name = fit(name, room, self._marks.more)
         style = "strong" if chosen and self.active else ("" if row.named and row.sure else "soft")
-        figures = f"{number(row.quotes):>{_FIGURE}}"
-        beside = f"{number(row.articles):>{_FIGURE + 1}}" if wide else ""
+        figures = f"{number(row.quotes):>{figure}}"
+        beside = f"{number(row.articles):>{figure + 1}}" if wide else ""
         edge = Piece(f"{self._marks.selected if chosen else ' '} ", "edge" if self.active else "faint")
         return self.strip(
             [edge, Piece(name + " " * (room - cell_len(name)), style), Piece(figures, style or "soft"),

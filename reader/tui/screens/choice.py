@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -74,6 +75,7 @@ class ChoiceLines(LinePane):
         self.selected = min(max(0, index), max(0, len(self.found) - 1))
         if not self.top <= self.selected < self.top + self.capacity:
             self.top = max(0, self.selected - self.capacity // 2)
+        self.app.cursor_position = self.region.offset + Offset(0, 3 + self.selected - self.top)
         self.redraw()
 
     def draw(self, y: int) -> Strip:
