@@ -156,6 +156,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Whether a command works in the pane in use, and with the key that was pressed while one types."""
         if action != "command":
             return True
+        if not self._handlers:  # a key that came before the panes did
+            return False
         if self.focused is not None and self.last_key not in WHILE_TYPING:
             return self.last_key in keys_of("literal") and self.searching.can_be_literal
         command = next((command for command in COMMANDS if command.name == parameters[0]), None)
