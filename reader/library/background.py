@@ -42,7 +42,7 @@ class BackgroundIndexer:
         self._folder, self._file = folder, file
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._stopped = False
+        self._stopped = self._interrupted = False
 
     def events(self) -> Iterator[Event]:
         """Indexes once, and tells how it goes; the last event is Finished or Failed, unless it is stopped.
@@ -62,6 +62,20 @@ class BackgroundIndexer:
         finally:
             self._end(process)
 
+    def changes(self, stop: threading.Event, *, polling: bool) -> Iterator[int]:
+        """How many files of the folder changed, each time some did; see `watching.changes`. Raises CannotWatch."""
+        from reader.library.watching import changes
+
+        return changes(self._folder, stop, besides=self._file, polling=polling)
+
+    def interrupt(self) -> None:
+        """Ends the indexing that is at work; `events` ends without a last event, and may be called again."""
+        with self._lock:
+            self._interrupted = self._process is not None
+            process = self._process
+        if process is not None:
+            self._end(process)
+
     def stop(self) -> None:
         """Ends the indexing, within a second; what was stored stays. It does not start again."""
         with self._lock:
@@ -76,6 +90,7 @@ class BackgroundIndexer:
         with self._lock:
             if self._stopped or self._process is not None:
                 return None
+            self._interrupted = False
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "reader.library.background_process", *words],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -93,7 +108,7 @@ class BackgroundIndexer:
                 yield event
                 if told:
                     return
-        if not told and not self._stopped:
+        if not told and not self._stopped and not self._interrupted:
             yield Failed("the process that reads the articles ended without a word; r starts it again")
 
     def _end(self, process: "subprocess.Popen[bytes]") -> None:

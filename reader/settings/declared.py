@@ -101,6 +101,12 @@ PLAIN_WIDTH = declare(
         "Cells at which the plain view breaks lines; 0 leaves each paragraph one line, to be selected whole."
     ),
 )
+LIVE = declare(
+    "live",
+    OneOf(("auto", "poll", "off")),
+    default="auto",
+    doc=N_("Take in articles as they come; poll looks every few seconds, as auto does on network folders."),
+)
 KEYBOARD = declare(
     "keyboard",
     OneOf(("reader", "newsboat", "vim")),

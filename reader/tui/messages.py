@@ -99,6 +99,10 @@ class VisitKnown(Message):
         self.ended = ended
 
 
+class FolderChanged(Message):
+    """Files of the folder came, changed or went."""
+
+
 class IndexingMoved(Message):
     """How far the indexing is, or that it ended: `words` for the title line, `share` from 0 to 1 or None."""
 

@@ -1,7 +1,7 @@
 """The indexing beside the reading: progress is shown, new articles come in, and the reader's place stays."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.library.background import Event, Failed, Finished
 from reader.library.interface import Status
@@ -18,8 +18,19 @@ class Indexer:
         self._events = events
         self.go_on = threading.Semaphore(0)
         self.stopped = False
+        self.runs = 0
+        self.change = threading.Semaphore(0)
+
+    def changes(self, stop: threading.Event, *, polling: bool) -> Iterator[int]:
+        while not stop.is_set():
+            if self.change.acquire(timeout=0.05):
+                yield 1
+
+    def interrupt(self) -> None:
+        self.go_on.release()
 
     def events(self) -> Iterator[Event]:
+        self.runs += 1
         for event in self._events:
             self.go_on.acquire(timeout=20)
             if self.stopped:
@@ -120,3 +131,42 @@ async def test_leaving_stops_the_indexing() -> None:
     async with running(library_of(), indexer=indexer) as run:
         await run.press("q")
     assert indexer.stopped
+
+
+async def test_an_article_that_comes_is_shown_and_the_place_stays() -> None:
+    library, indexer = library_of(), Indexer(DONE)
+    async with running(library, (140, 30), indexer=indexer) as run:
+        await run.press("j", "j")
+        selected = run.main.list_pane.selected_id
+        indexer.go_on.release()
+        await run.until(lambda: indexer.runs == 1 and not run.main.indexing.running)
+        library.articles[99] = make_article(
+            "neuf.txt", ["Neuf."], title="Arrivé à l'instant", date="2026-01-01"
+        )
+        indexer.change.release()
+        await run.until(lambda: indexer.runs == 2)
+        indexer.go_on.release()
+        await run.until(lambda: "13 articles · 13 unread · 1 new" in run.lines()[0])
+        assert "Arrivé à l'instant" in run.text()
+        assert run.main.list_pane.selected_id == selected
+
+
+async def test_a_change_while_the_folder_is_read_has_it_read_again() -> None:
+    indexer = Indexer(Progress("text", 5, 20), DONE)
+    async with running(library_of(), indexer=indexer) as run:
+        indexer.change.release()
+        await run.until(lambda: run.main.indexing._again)
+        indexer.go_on.release()
+        indexer.go_on.release()
+        await run.until(lambda: indexer.runs == 2)
+
+
+async def test_the_live_folder_can_be_off(set_settings: Callable[..., None]) -> None:
+    set_settings({"live": "off"})
+    indexer = Indexer(DONE)
+    async with running(library_of(), indexer=indexer) as run:
+        indexer.go_on.release()
+        await run.until(lambda: indexer.runs == 1 and not run.main.indexing.running)
+        indexer.change.release()
+        await run.pilot.pause(0.6)
+        assert indexer.runs == 1

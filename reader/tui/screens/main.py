@@ -135,6 +135,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.opening.resume()
         self.searching.resume()
         self.indexing.start()
+        self.indexing.watch()
         self.arranging.say_counts()
         self.marking.count_soon()
         self.visiting.look(ended=False)
@@ -287,6 +288,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """What is new since the last visit is known."""
         self.visiting.known(message)
 
+    def on_folder_changed(self) -> None:
+        """The folder changed."""
+        self.indexing.changed()
+
     def on_indexing_moved(self, message: messages.IndexingMoved) -> None:
         """The indexing went on, or ended."""
         if message.problem:
@@ -296,6 +301,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.marking.count_soon()
         if message.ended and not message.problem:
             self.visiting.look(ended=True)
+        if message.ended:
+            self.indexing.ended()
 
     def on_work_failed(self, message: messages.WorkFailed) -> None:
         """Something went wrong in a thread."""
