@@ -1,6 +1,5 @@
 """Where Reader keeps what: cache, state and settings, by the XDG rules."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -11,6 +10,8 @@ _DIRS = PlatformDirs("reader", appauthor=False)
 
 def library_file(folder: Path) -> Path:
     """The library of the corpus in `folder`: a cache, which may be deleted at any time."""
+    import hashlib
+
     real = os.fsencode(folder.resolve())
     digest = hashlib.blake2b(real, digest_size=8).hexdigest()
     return Path(_DIRS.user_cache_dir) / f"{digest}.sqlite"

@@ -1,9 +1,6 @@
 """`reader settings`: what is set, and from where; a file to begin with; the file in an editor."""
 
-import json
 import os
-import shlex
-import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -75,6 +72,8 @@ def toml(value: object) -> str:
         return "{" + ", ".join(f"{name} = {toml(held)}" for name, held in value.items()) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(toml(one) for one in value) + "]"
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -97,6 +96,9 @@ def default_file() -> str:
 
 
 def _edit(file: Path) -> ExitCode:
+    import shlex
+    import subprocess
+
     from reader.cli.failures import CommandFailure
     from reader.cli.output.streams import say
     from reader.corpus.shown_path import shown_path

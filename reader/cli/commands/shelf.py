@@ -1,6 +1,5 @@
 """`reader shelf`: takes the shelf out as JSON Lines, and merges such lines into it."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -44,6 +43,8 @@ def _run(arguments: Namespace) -> ExitCode:
 
 
 def _export(shelf: "Shelf") -> ExitCode:
+    import json
+
     for row in shelf.exported():
         sys.stdout.write(json.dumps(row) + "\n")  # in ASCII: folders may hold bytes that are not UTF-8
     return ExitCode.FINE
@@ -84,6 +85,8 @@ class _Rows:
         self.number = 0
 
     def __iter__(self) -> Iterator[dict[str, object]]:
+        import json
+
         from reader.library.shelf.exchange import NotAShelf
 
         with nullcontext(sys.stdin.buffer) if self._file == "-" else Path(self._file).open("rb") as lines:
