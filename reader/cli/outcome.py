@@ -19,7 +19,6 @@ def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
             abandon_stdout()
             return ExitCode.FINE
         case KeyboardInterrupt():
-            say(_("interrupted"))
             return ExitCode.INTERRUPTED
         case CommandFailure():
             say(*error.message.split("\n"))

@@ -1,6 +1,11 @@
 """Every failure is one line that names what was wrong, and the exit code that says of what sort it was."""
 
 import errno
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -30,7 +35,7 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
         (CommandFailure("no such thing"), ExitCode.CANNOT, "reader: no such thing\n"),
         (CommandFailure("what?", ExitCode.WRONG_USE), ExitCode.WRONG_USE, "reader: what?\n"),
         (LibraryError("the library is damaged"), ExitCode.CANNOT, "reader: the library is damaged\n"),
-        (KeyboardInterrupt(), ExitCode.INTERRUPTED, "reader: interrupted\n"),
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED, ""),
         (MemoryError(), ExitCode.CANNOT, "reader: there is not enough memory for this\n"),
         (
             OSError(errno.ENOSPC, "No space left on device", "/cache/x.sqlite"),
@@ -104,6 +109,33 @@ def test_a_closed_pipe_is_no_failure(reader: Reader, corpus: Path) -> None:
     script = f"{reader.command} export press | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = reader.shell(script)
     assert (done.out, done.err) == ("0\n", "")
+
+
+@pytest.mark.parametrize(
+    "command", ["list press", "search press maire", "quotes press", "keys", "export press --format html"]
+)
+def test_the_first_line_of_a_pipe_is_enough(command: str, reader: Reader, corpus: Path) -> None:
+    done = reader.shell(f"{reader.command} {command} | head -1 | wc -l; echo ${{PIPESTATUS[0]}}")
+    assert (done.out.split(), done.err) == (["1", "0"], "")
+
+
+@pytest.mark.parametrize("after", [0.01, 0.05, 0.2])
+def test_ctrl_c_is_quiet_at_any_moment(after: float, reader: Reader, corpus: Path) -> None:
+    script = (
+        "import sys, time\nfrom reader.cli.start import main\nprint('begun', flush=True)\nsys.exit(main())"
+    )
+    command = [sys.executable, "-c", script, "index", "press"]
+    environ = reader.environment()
+    process = subprocess.Popen(
+        command, cwd=reader.folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    _out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) in ((ExitCode.INTERRUPTED, b""), (ExitCode.FINE, b""))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")

@@ -192,3 +192,18 @@ def test_the_sample_has_a_name_of_its_own(reader: Reader) -> None:
     rows = reader("list", "sample:", "--limit", "3").rows
     assert len(rows) == 3
     assert reader("show", f"sample:{rows[0][0]}").out.splitlines()[0] == rows[0][3]
+
+
+def test_lines_break_where_it_is_asked_for(reader: Reader, corpus: Path) -> None:
+    whole = reader("show", "press/2024/pont.txt").out
+    assert reader("show", "press/2024/pont.txt", "--wrap", "0").out == whole
+    broken = reader("show", "press/2024/pont.txt", "--wrap", "40").out
+    assert max(map(len, broken.splitlines())) <= 40
+    assert broken.split() == whole.split()
+    on_terminal = reader.on_terminal("show", "press/2024/pont.txt", "--wrap", "0", columns=40)
+    assert (
+        "Le conseil municipal de Saint-Aubin a voté lundi la réparation du pont.".encode()
+        in on_terminal.stdout
+    )
+    wrong = reader("show", "press/2024/pont.txt", "--wrap", "-1")
+    assert (wrong.code, wrong.out) == (2, "")

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_json
+from reader.cli.arguments import add_json, count
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.language import N_, _
@@ -27,6 +27,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-boilerplate", action="store_true", help=_("leave out comment forms, cookie texts and the like")
     )
+    parser.add_argument(
+        "--wrap", metavar="CELLS", type=count,
+        help=_("break lines at so many cells; 0 leaves each paragraph one line, on a terminal too"),
+    )  # fmt: skip
     add_json(parser, _("the object that `reader export` prints of it"))
 
 
@@ -43,7 +47,7 @@ def _run(arguments: Namespace) -> ExitCode:
     if arguments.json:
         _print_object(article)
     else:
-        print_article(article, boilerplate=not arguments.no_boilerplate)
+        print_article(article, boilerplate=not arguments.no_boilerplate, width=arguments.wrap)
     return ExitCode.FINE
 
 
@@ -97,6 +101,7 @@ COMMAND = Command(
         reader show sample:les-echos-du-port/quai-nord.txt
         curl -s https://example.org/a.txt | reader show -
         reader show --raw ~/press/2024/greve.txt | less
+        reader show --wrap 0 ~/press/2024/greve.txt   # to select whole paragraphs
     """,
     add_arguments=_add_arguments,
     run=_run,

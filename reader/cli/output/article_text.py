@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output.streams import is_styled
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.safe import safe_line, safe_text
+from reader.tui.text.plain_article import about_line, plain_text
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -25,15 +26,15 @@ _STYLES = {
 _LINE_BREAK = re.compile(r" *\n *")
 
 
-def print_article(article: Article, *, boilerplate: bool = True) -> None:
-    """Prints `article`: on a terminal set to its width, else one line a paragraph."""
-    about = " · ".join(part for part in (str(article.date or ""), safe_line(article.source or "")) if part)
-    paragraphs = list(_paragraphs(article, boilerplate=boilerplate))
+def print_article(article: Article, *, boilerplate: bool = True, width: int | None = None) -> None:
+    """Prints `article`, its lines broken at `width` cells, 0 for nowhere.
+
+    None stands for what reads well: on a terminal `WIDTH` or its own, else one line a paragraph.
+    """
     if is_styled(sys.stdout):
-        _print_styled(safe_line(article.title), about, paragraphs)
-        return
-    lines = [safe_line(article.title), *([about] if about else []), *("\n" + text for _, text in paragraphs)]
-    sys.stdout.write("\n".join(lines) + "\n")
+        _print_styled(article, list(_paragraphs(article, boilerplate=boilerplate)), width)
+    else:
+        sys.stdout.write(plain_text(article, width=width or 0, boilerplate=boilerplate))
 
 
 def _paragraphs(article: Article, *, boilerplate: bool) -> Iterator[tuple[BlockKind, str]]:
@@ -44,18 +45,21 @@ def _paragraphs(article: Article, *, boilerplate: bool) -> Iterator[tuple[BlockK
         yield block.kind, _LINE_BREAK.sub("\n", text)
 
 
-def _print_styled(title: str, about: str, paragraphs: list[tuple[BlockKind, str]]) -> None:
+def _print_styled(article: Article, paragraphs: list[tuple[BlockKind, str]], width: int | None) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False)
-    width = min(WIDTH, console.width)
+    cells = min(WIDTH, console.width) if width is None else width
 
     def put(text: "Text") -> None:
-        console.print(text, width=width)
+        if cells:
+            console.print(text, width=cells)
+        else:
+            console.print(text, soft_wrap=True)
 
-    put(Text(title, style="bold"))
-    if about:
+    put(Text(safe_line(article.title), style="bold"))
+    if about := about_line(article):
         put(Text(about, style="dim"))
     for kind, text in paragraphs:
         console.print()

@@ -2,7 +2,6 @@
 
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.safe import safe_line, safe_text
-from reader.tui.text.wrap import wrap
 
 
 def plain_text(article: Article, *, width: int = 0, boilerplate: bool = True) -> str:
@@ -11,7 +10,7 @@ def plain_text(article: Article, *, width: int = 0, boilerplate: bool = True) ->
     `width`: cells at which lines break, at spaces; 0 leaves every paragraph one line, so that a terminal's own
     selection takes it without breaks.
     """
-    about = " · ".join(part for part in (str(article.date or ""), safe_line(article.source or "")) if part)
+    about = about_line(article)
     parts = [safe_line(article.title) + (f"\n{about}" if about else "")]
     for block in article.blocks:
         if block.kind is not BlockKind.TITLE and (boilerplate or block.kind is not BlockKind.BOILERPLATE):
@@ -20,7 +19,14 @@ def plain_text(article: Article, *, width: int = 0, boilerplate: bool = True) ->
     return "\n\n".join(_broken(part, width) for part in parts) + "\n"
 
 
+def about_line(article: Article) -> str:
+    """Date and source, as far as they are known."""
+    return " · ".join(part for part in (str(article.date or ""), safe_line(article.source or "")) if part)
+
+
 def _broken(text: str, width: int) -> str:
     if not width:
         return text
+    from reader.tui.text.wrap import wrap
+
     return "\n".join(text[start:end] for start, end in wrap(text, 0, len(text), width))
