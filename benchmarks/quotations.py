@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.alignment import align
 from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules
-from reader.analysis.quotations.attribution import Attribution
+from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.extract import quotations_told
 from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, orangesum, press, right_speaker, seeds
 from reader.analysis.quotations.ranker import Ranker, ranker

@@ -32,11 +32,15 @@ def _belongs(items: tuple[Item, ...], last: int, at: int, *, named: bool) -> boo
     roles = words.role_genders()
     word = items[last + 1].low
     verb = words.cue_forms().finite.get(word, 0) >= 3 or word in words.finite_verbs()
-    if (verb and word not in roles) or word in words.ADVERBS:
+    if ((verb or word.endswith(_VERBS)) and word not in roles) or word in words.ADVERBS:
         return False
     if words.is_adjective(word) and word not in words.HAVE and word not in words.BE:
         return True
     return word in roles and not named and (last == at or items[last].low in roles)
+
+
+_VERBS = ("aient", "èrent", "isent", "vient", "tient")
+"""Endings of verbs among those of adjectives: *les requérants dénonçaient*."""
 
 
 def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:

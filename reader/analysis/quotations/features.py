@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reader.analysis.quotations import lexicon as words
 from reader.analysis.quotations.candidates import Anchor, Story, Vote
+from reader.analysis.quotations.phrases import Phrase
 from reader.analysis.quotations.resolution import Reading
 from reader.analysis.quotations.scene import Scene, said_words
 from reader.analysis.quotations.shape import bucket
@@ -152,6 +154,9 @@ def reading_features(
         found |= {f"~{sort}|{same}|gap{gap}", f"~{how}|{same}|gap{gap}|near{near}", f"~{how}{rank}|{same}"}
     if voice in cast.leads:
         found |= {"~lead", f"~{how}|lead"}
+    if phrase is not None and phrase.head:
+        tie = tie_of(cast, phrase, voice)
+        found |= {f"~tie {tie}", f"~{how}|tie {tie}", f"~{how}{rank}|tie {tie}"}
     if phrase is not None:
         article = _ARTICLES.get(phrase.determiner, "other")
         long = "long" if phrase.last - phrase.first > 1 else "short"
@@ -165,6 +170,23 @@ def reading_features(
             f"~{how}|among{min(4, len(anchor.readings))}",
         }
     return sorted(found)
+
+
+def tie_of(cast: Cast, phrase: Phrase, voice: Voice) -> str:
+    """How the complement of a role goes with that of the same role where it was tied to a voice.
+
+    `none`: another noun; `bare`: neither has one; `less`, `more`: only the voice's, only the phrase's; `same`;
+    `part`: some words are the same; `clash`: none is.
+    """
+    tied = voice.roles.get(words.singular(phrase.head))
+    if tied is None:
+        return "none"
+    known, said = set(tied.split()), set(cast.complement(phrase).split())
+    if not said:
+        return "less" if known else "bare"
+    if not known:
+        return "more"
+    return "same" if known == said else "part" if known & said else "clash"
 
 
 def distance(scene: Scene, voice: Voice, place: int) -> str:

@@ -13,7 +13,10 @@ _CLITIC = re.compile(
     r"[,!?…][ \u00a0](?:(?:s['’]|se |l['’]|lui |leur )?(?!y a|est-ce|peut|fau|semble)"
     r"\w{1,20}(?:-t)?-(ils?|elles?))\b"
 )
-_SAID = re.compile(r"[,!?…][ \u00a0](?:s['’]|se )?(?:a |ont |avait )?(\w{3,16}) (?=[A-ZÀ-Þ])")
+_SAID = re.compile(
+    r"[,!?…][ \u00a0](?:s['’]|se )?(?:a |ont |avait )?(\w{3,16}) "
+    r"(?:(?:le|la|l['’]|M\.|Mme) ?(?:[a-zà-ÿ'’-]+ ){0,3})?(?=[A-ZÀ-Þ])"
+)
 
 
 def inner_pronoun(scene: Scene, span: QuoteSpan, place: int) -> Proposal | None:

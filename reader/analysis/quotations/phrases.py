@@ -69,7 +69,7 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
         return Phrase(
             at, at, "pronoun", preposition=_preposition(chain.items, at, low), gender=gender, plural=plural
         )
-    if item.low in words.DETERMINERS or item.low in {"du", "au", "aux"}:
+    if item.low in words.DETERMINERS or item.low in {"du", "au", "aux"} or _de_many(chain.items, at, low, high):
         return _determined(chain, at, low, high)
     if (
         item.low in words.role_genders()
@@ -78,6 +78,19 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
     ):
         return _noun(chain, at, at, high, "")
     return None
+
+
+def _de_many(items: tuple[Item, ...], at: int, low: int, high: int) -> bool:
+    """Whether *de* is the determiner of a subject: *De nombreux députés*."""
+    return (
+        items[at].low in {"de", "d'"}
+        and at + 2 < high
+        and items[at + 1].low in _MANY
+        and (at == low or items[at - 1].sort == Sort.SIGN)
+    )
+
+
+_MANY = frozenset({"nombreux", "nombreuses", "autres"})
 
 
 def _ends_here(item: Item) -> bool:
@@ -117,6 +130,8 @@ def _preposition(items: tuple[Item, ...], at: int, low: int) -> str:
         return ""
     if before.low in words.PREPOSITIONS or before.low in words.OF:
         return before.low
+    if before.text == "A" and at - 1 == low:
+        return "à"  # a capital without its accent: A Paris, …
     return ""
 
 
@@ -151,11 +166,15 @@ def _determined(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
         return _named(chain, at, head, determiner, preposition)
     if items[head].sort != Sort.WORD or not items[head].low[0].isalpha() or len(items[head].low) < 2:
         return None
-    if items[head].low in words.HAVE or items[head].low in words.BE or items[head].low in words.PREPOSITIONS:
+    noun = items[head].low
+    if noun in words.HAVE or noun in words.BE or noun in words.PREPOSITIONS or noun in _RELATIVES:
         return None
     if determiner in {"l'", "la", "le", "les"} and at > low and items[at - 1].low in words.SUBJECT_PRONOUNS:
         return None  # an object before its verb: il l'affirme
     return _noun(chain, at, head, high, preposition)
+
+
+_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
 
 
 def _one_of(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
@@ -201,7 +220,7 @@ def _noun(chain: Chain, first: int, at: int, high: int, preposition: str) -> Phr
         gender = {"la": "f", "une": "f", "cette": "f", "le": "m", "un": "m", "ce": "m", "cet": "m"}.get(
             determiner, ""
         )
-    plural = determiner in words.PLURAL or (determiner == "" and noun.endswith("s"))
+    plural = determiner in words.PLURAL or (determiner in {"", "de", "d'"} and noun.endswith("s"))
     if name >= 0 and not _own(chain, at, name, sort):
         name = -1
     return Phrase(first, last, sort, noun, name, determiner, preposition, gender, plural)

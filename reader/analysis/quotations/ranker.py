@@ -5,7 +5,7 @@ voice's probability is summed over all anchors that may mean it.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,11 +14,9 @@ from math import exp
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of features by name, and the probabilities from which a speaker is told, and told as sure."""
+    """Weights of features by name."""
 
-    weights: dict[str, float]
-    told: float
-    sure: float
+    weights: Mapping[str, float]
 
     def shares(self, options: Sequence[Sequence[str]]) -> list[float]:
         """The probability of each option given the names of its features; they add up to 1."""
@@ -36,5 +34,4 @@ class Ranker:
 def ranker() -> Ranker:
     """The ranker that ships, fitted by `python -m reader.analysis.quotations.training`."""
     text = files("reader.analysis.quotations").joinpath("data", "ranker.json").read_text("utf-8")
-    model = json.loads(text)
-    return Ranker(model["weights"], model["told"], model["sure"])
+    return Ranker(json.loads(text))

@@ -175,7 +175,9 @@ def _guesses(scene: Scene, cast: Cast, number: int, phrase: Phrase, last: Voice 
     """Persons near a role that nothing ties to anyone: the speaker before, and the nearest that agree."""
     found = [last] if last is not None and last.agrees(phrase.gender, plural=False) else []
     near = _subjects_before(scene, cast, number, phrase)
-    return found + [voice for voice in near if voice.named and voice.kind == EntityKind.PERSON][:3]
+    near = [*near, *cast.leads]
+    known = [voice for voice in near if voice.named and voice.kind == EntityKind.PERSON]
+    return found + [voice for voice in dict.fromkeys(known) if voice.agrees(phrase.gender, plural=False)][:5]
 
 
 def _bodies(cast: Cast, number: int) -> list[Voice]:
@@ -191,17 +193,8 @@ def _bodies(cast: Cast, number: int) -> list[Voice]:
 
 
 def _same_noun(cast: Cast, number: int, phrase: Phrase) -> list[Reading]:
-    complement = cast.complement(phrase)
     found: list[Reading] = []
     for voice in _nearest(cast, words.singular(phrase.head), number):
-        tied = voice.roles.get(words.singular(phrase.head), "")
-        if (
-            complement
-            and tied
-            and not set(complement.split()) & set(tied.split())
-            and phrase.determiner == "le"
-        ):
-            continue
         if voice.agrees(phrase.gender if phrase.sort == "role" else "", plural=phrase.plural):
             found.append((voice, "role"))
     return found

@@ -209,9 +209,11 @@ class Cast:
             if left.determiner in words.INDEFINITE and left.determiner not in {"un", "une"}:
                 continue
             at = left.last + 1
+            clause = at < sentence.last and items[at].low in {"où", "dont", "qui", "que", "qu'"}
             while at < min(sentence.last - 1, left.last + _LONG):
                 item = items[at]
-                if item.sort in (Sort.QUOTE,) or scene.cue_at[at] >= 0 or item.low in words.HAVE | words.BE:
+                verb = scene.cue_at[at] >= 0 or item.low in words.HAVE or item.low in words.BE
+                if item.sort == Sort.QUOTE or (verb and not clause):
                     break
                 if item.text == ",":
                     right = scene.starting(at + 1)

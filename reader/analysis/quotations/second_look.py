@@ -1,0 +1,275 @@
+"""What a second look at a quotation sees, once all of the article were read: the voices around, before and after."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.analysis.quotations.ballots import Attribution, Standing
+from reader.analysis.quotations.features import STRONG, letter_of, tie_of
+from reader.analysis.quotations.items import Sort
+from reader.analysis.quotations.scene import Scene
+from reader.analysis.quotations.spans import QuoteSpan
+from reader.analysis.quotations.twins import twins_of
+from reader.analysis.quotations.voices import Cast, Voice
+from reader.analysis.types import EntityKind
+
+_LEAST = 0.004
+"""Probability under which a voice is not looked at again, unless its neighbours speak for it."""
+_MOST = 7
+"""Voices of one quotation that are looked at."""
+_FAR = 99.0
+_WORD = re.compile(r"\w[\w’']*")
+_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|ma|mon|mes|m['’])\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:nous|notre|nos|on)\b", re.IGNORECASE)
+_EDGES = {"-": 0, ".": 1, ",": 2, ":": 3, "(": 4, "Q": 5, "N": 6, "que": 7, "de": 8, "of": 8, "det": 9, "w": 10}
+_TIES = {"none": 0.0, "clash": 1.0, "bare": 2.0, "more": 3.0, "less": 4.0, "part": 5.0, "same": 6.0}
+_KINDS = {"P": 0.0, "O": 1.0, "L": 2.0, "X": 3.0, "N": 4.0, "U": 5.0}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A voice that may say a quotation, or nobody (`standing` None), and the numbers that tell."""
+
+    standing: Standing | None
+    numbers: list[float]
+
+
+@dataclass(slots=True)
+class _Place:
+    """A quotation in the order of reading: where it stands and what it looks like."""
+
+    number: int
+    told: Attribution
+    item: int
+    sentence: int
+    block: int
+    look: list[float]
+    twins: list[int] = field(default_factory=list)
+
+
+class SecondLook:
+    """The quotations of one article, read once, with what each may be believed by the others."""
+
+    def __init__(
+        self, scene: Scene, cast: Cast, spans: Sequence[QuoteSpan], told: Mapping[int, Attribution]
+    ) -> None:
+        """Takes what a first reading told of each top-level quotation, in order."""
+        self.scene = scene
+        self.cast = cast
+        places = scene.chain.place_of_quote
+        order = list(told)
+        self._places = [self._place(number, told[number], places[number], spans[number]) for number in order]
+        for place, twins in zip(
+            self._places, twins_of(scene.chain.text, [spans[number] for number in order]), strict=True
+        ):
+            place.twins = twins
+        self.people = sum(voice.kind == EntityKind.PERSON for voice in cast.voices)
+        self.phrases = max(1, len(scene.phrases))
+        self._mass: dict[int, float] = {}
+        for one in told.values():
+            for standing in one.standings:
+                key = id(standing.voice)
+                self._mass[key] = self._mass.get(key, 0.0) + standing.chance
+        self._all_mass = sum(self._mass.values()) or 1.0
+
+    def _place(self, number: int, told: Attribution, item: int, span: QuoteSpan) -> _Place:
+        scene = self.scene
+        sentence = scene.chain.sentence_of[item]
+        inside = scene.chain.sentences[sentence]
+        content = scene.chain.text[span.content_start : span.content_end]
+        before = scene.items[item - 1] if item > inside.first else None
+        after = scene.items[item + 1] if item + 1 < inside.last else None
+        alone = inside.last - inside.first <= 1 + 2 * (before is not None)
+        cues = [cue.strength for cue in scene.cues_between(max(inside.first, item - 40), item)]
+        then = [cue.strength for cue in scene.cues_between(item + 1, min(inside.last, item + 40))]
+        look = [
+            float(min(60, len(_WORD.findall(content[:500])))),
+            float(content[:1].isupper()),
+            float(content[-1:] in {".", "!", "?", "…"}),
+            _edge(before),
+            _edge(after),
+            float(alone),
+            float(inside.block <= 1),
+            float(max(cues, default=-1)),
+            float(max(then, default=-1)),
+            float(bool(_FIRST_PERSON.search(content))),
+            float(bool(_WE.search(content))),
+        ]
+        return _Place(number, told, item, sentence, inside.block, look)
+
+    def candidates(self, trust: Mapping[str, float]) -> list[tuple[int, list[Candidate]]]:
+        """For each quotation, its number and who may say it, nobody last.
+
+        `trust`: how often the voices were right that a rule, or a way of reading a phrase, pointed to.
+        """
+        return [
+            (place.number, self._of(at, place, self._standings(at, place), trust))
+            for at, place in enumerate(self._places)
+        ]
+
+    def _standings(self, at: int, place: _Place) -> list[Standing]:
+        """The voices of the first reading, and those of the quotations around and of the same words."""
+        kept = [one for one in place.told.standings[:_MOST] if one.chance >= _LEAST]
+        near = [*range(max(0, at - 2), at), *range(at + 1, min(len(self._places), at + 3)), *place.twins]
+        known = {id(one.voice) for one in kept}
+        for other in near:
+            told = self._places[other].told
+            if told.standings and id(told.standings[0].voice) not in known and told.chance >= 0.2:
+                voice = told.standings[0].voice
+                known.add(id(voice))
+                chance = place.told.chance_of(voice)
+                kept.append(Standing(voice, chance, None, 0, 0))
+        return kept
+
+    def _of(
+        self, at: int, place: _Place, standings: list[Standing], trust: Mapping[str, float]
+    ) -> list[Candidate]:
+        told = place.told
+        around = [self._near(at, step) for step in (-1, 1, -2, 2)]
+        shared = [
+            *place.look,
+            told.silent,
+            float(len(told.standings)),
+            float(self.people),
+            at / len(self._places),
+            float(min(40, len(self._places))),
+            *self._gaps(place, around[0], around[1]),
+        ]
+        strongest = max(
+            (
+                (vote.strength, id(standing.voice))
+                for standing in told.standings
+                if standing.anchor is not None
+                for vote in standing.anchor.votes
+                if vote.rule in STRONG
+            ),
+            default=(-1, 0),
+        )
+        found: list[Candidate] = []
+        for rank, standing in enumerate(standings):
+            rivals = [one.chance for one in told.standings[:2] if one.voice is not standing.voice]
+            numbers = [
+                standing.chance,
+                float(rank),
+                rivals[0] if rivals else 0.0,
+                float(strongest[0] if strongest[1] != id(standing.voice) else -2),
+                *self._anchored(place, standing, trust),
+                *self._known(place, standing.voice),
+                *[other.told.chance_of(standing.voice) if other else -1.0 for other in around],
+                max(
+                    (self._places[twin].told.chance_of(standing.voice) for twin in place.twins), default=-1.0
+                ),
+                *shared,
+            ]
+            found.append(Candidate(standing, numbers))
+        nobody = [-1.0] * (NUMBERS - len(shared))
+        nobody[0] = told.silent
+        nobody[2] = told.chance
+        found.append(Candidate(None, [*nobody, *shared]))
+        return found
+
+    def _near(self, at: int, step: int) -> _Place | None:
+        return self._places[at + step] if 0 <= at + step < len(self._places) else None
+
+    @staticmethod
+    def _gaps(place: _Place, before: _Place | None, after: _Place | None) -> list[float]:
+        found: list[float] = []
+        for other in (before, after):
+            if other is None:
+                found += [_FAR, -1.0, -1.0, -1.0]
+                continue
+            gap = abs(other.sentence - place.sentence)
+            found += [
+                float(min(gap, 30)),
+                float(other.block == place.block),
+                other.told.chance,
+                other.told.silent,
+            ]
+        return found
+
+    def _anchored(self, place: _Place, standing: Standing, trust: Mapping[str, float]) -> list[float]:
+        """What is known of the phrase that carries the attribution to a voice."""
+        anchor = standing.anchor
+        if anchor is None:
+            return [float(standing.anchors), *[-1.0] * 14]
+        phrase = anchor.phrase
+        vote = min(anchor.votes, key=lambda one: one.order)
+        sort = phrase.sort if phrase is not None else "story"
+        how = anchor.readings[standing.choice][1]
+        tie = tie_of(self.cast, phrase, standing.voice) if phrase is not None and phrase.head else ""
+        found = [
+            float(standing.anchors),
+            trust.get(vote.rule, 0.0),
+            max(trust.get(one.rule, 0.0) for one in anchor.votes),
+            trust.get(f"{how}|{sort}", 0.0),
+            trust.get(f"{how}|{sort}|{tie}", 0.0),
+            _TIES.get(tie, -1.0),
+            float(max(one.strength for one in anchor.votes)),
+            float(vote.order),
+            float(standing.choice),
+            float(len(anchor.readings)),
+            float(len(anchor.votes)),
+        ]
+        if phrase is None:
+            return [*found, _FAR, _FAR, -1.0, -1.0]
+        chain = self.scene.chain
+        steps = phrase.first - place.item if phrase.first > place.item else phrase.last - place.item
+        found += [
+            float(max(-60, min(60, steps))),
+            float(max(-9, min(9, chain.sentence_of[phrase.first] - place.sentence))),
+            float(phrase.plural) + 2.0 * bool(phrase.preposition),
+            float({"name": 0, "role": 1, "body": 2, "common": 3, "pronoun": 4, "some": 5}.get(phrase.sort, 6)),
+        ]
+        return found
+
+    def _known(self, place: _Place, voice: Voice) -> list[float]:
+        """How a voice stands in the article."""
+        scene = self.scene
+        sentence_of = scene.chain.sentence_of
+        numbers = voice.phrases
+        cut = bisect_left(numbers, place.item, key=lambda number: scene.phrases[number].first)
+        back = ahead = _FAR
+        if cut:
+            back = float(min(30, place.sentence - sentence_of[scene.phrases[numbers[cut - 1]].first]))
+        if cut < len(numbers):
+            ahead = float(min(30, sentence_of[scene.phrases[numbers[cut]].first] - place.sentence))
+        first = scene.chain.sentences[sentence_of[scene.phrases[numbers[0]].first]].block if numbers else 99
+        mass = self._mass.get(id(voice), 0.0)
+        leads = self.cast.leads
+        return [
+            _KINDS[letter_of(voice)],
+            float(voice.plural) + 2.0 * voice.body,
+            float(min(20, len(numbers))),
+            len(numbers) / self.phrases,
+            back,
+            ahead,
+            float(min(first, 9)),
+            min(9.0, mass),
+            mass / self._all_mass,
+            float(leads.index(voice) if voice in leads else 2),
+            float(len(voice.roles)),
+            float(max(-3, min(3, voice.gender))),
+            float(len(voice.name)),
+        ]
+
+
+NUMBERS = 4 + 15 + 13 + 5 + 11 + 5 + 8
+"""How many numbers a candidate has."""
+
+
+def _edge(item: object) -> float:
+    if item is None:
+        return 0.0
+    sort, text = item.sort, item.low  # type: ignore[attr-defined]
+    if sort == Sort.SIGN:
+        return float(_EDGES.get(item.text, 11))  # type: ignore[attr-defined]
+    if sort == Sort.QUOTE:
+        return 5.0
+    if sort != Sort.WORD:
+        return 6.0
+    if text in {"que", "qu'"}:
+        return 7.0
+    if text in {"de", "d'", "du", "des"}:
+        return 8.0
+    return 9.0 if text in {"le", "la", "les", "l'", "un", "une", "leur", "son", "sa", "ses"} else 10.0

@@ -1,0 +1,1 @@
+"""Fits what tells the speakers of quotations, on quotations labelled by hand."""
