@@ -1,12 +1,13 @@
 """Scores quotations and their speakers against articles labelled by hand.
 
-    python -m benchmarks.quotations SHARED [--closed] [--errors] [--rules]
+    python -m benchmarks.quotations SHARED [--closed] [--errors]
 
 SHARED is the folder that holds `gold/`, `seeds/` and `data/`.  Prints, for the seeds, press_dev and the
 OrangeSum quotes: spans found and spurious; speakers right, wrong, blank; the same for sure ones; by style of
-sign, kind and deciding rule.  press_dev and OrangeSum are told by rankers fitted on other outlets (needs the
-extra `train`).  `--closed` also measures the parts kept shut, `--errors` prints every wrong speaker, `--rules`
-ignores the ranker.
+sign, kind and deciding rule; the likeliest speaker of every quotation, terms too (always answering); and how the time
+grows from 10 kB to 1 MB.  press_dev and OrangeSum are told by rankers and trees fitted on other outlets (needs the
+extra `train`).  `--closed` also measures the parts kept shut, `--errors` prints every wrong speaker.
+`benchmarks.quotations_ablation` has the figures without each part.
 
 In the `dev` parts names are found by rules, since the model of names has learned from those articles;
 elsewhere by the model.  A speaker is right as `reader.analysis.quotations.gold.same_speaker` says.  Labels
@@ -18,13 +19,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import process_time
 
 from benchmarks.alignment import align
 from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules
 from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.extract import quotations_told
-from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, orangesum, press, right_speaker, seeds
-from reader.analysis.quotations.ranker import Ranker, ranker
+from reader.analysis.quotations.gold import (
+    GoldArticle,
+    GoldQuotation,
+    orangesum,
+    press,
+    right_speaker,
+    same_speaker,
+    seeds,
+)
+from reader.analysis.quotations.judge import Judge, judge
 from reader.analysis.types import Quotation
 from reader.corpus.read import parse_article
 
@@ -36,13 +46,14 @@ class Score:
     spans: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     speakers: Counter[str] = field(default_factory=Counter)
+    always: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)
     nobody: Counter[str] = field(default_factory=Counter)
     groups: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def measure(articles: Iterable[GoldArticle], models: dict[str, Ranker], *, errors: bool) -> Score:
-    """The score of `articles`, each told by the ranker of its outlet, or the one that ships."""
+def measure(articles: Iterable[GoldArticle], judges: dict[str, Judge], *, errors: bool) -> Score:
+    """The score of `articles`, each told by the judge of its outlet, or the one that ships."""
     score = Score()
     for gold in articles:
         article = parse_article(gold.name, gold.text.encode("utf-8"))
@@ -51,8 +62,8 @@ def measure(articles: Iterable[GoldArticle], models: dict[str, Ranker], *, error
             (place + 1 for at in range(gold.until - 1, -1, -1) if (place := alignment.place(at)) is not None),
             0,
         )
-        names = find_mentions_by_rules if gold.split == "dev" and gold.outlet in models else find_mentions
-        told = quotations_told(article, names(article), models.get(gold.outlet, ranker()))
+        names = find_mentions_by_rules if gold.split == "dev" and gold.outlet in judges else find_mentions
+        told = quotations_told(article, names(article), judges.get(gold.outlet, judge()))
         found = {(one.start, one.end): (one, why) for one, why in told if one.end <= until}
         labels = {}
         for label in gold.quotations:
@@ -92,6 +103,11 @@ def _count(
         score.nobody["told as sure"] += bool(speaker and speaker.sure)
         return
     score.speakers[verdict] += 1
+    likeliest = why.voice if why else None
+    if likeliest is None:
+        score.always["blank"] += 1
+    else:
+        score.always["right" if same_speaker(label, likeliest.name) else "wrong"] += 1
     if speaker is not None and speaker.sure:
         score.sure[verdict] += 1
     rule = why.anchor.votes[0].rule if why and why.anchor and speaker else "none"
@@ -133,6 +149,11 @@ def report(name: str, score: Score) -> None:
         f"speakers of {total}: {speakers['right']} right, {speakers['wrong']} wrong, {speakers['blank']} blank "
         f"({speakers['right'] / max(1, total):.1%} right)"
     )
+    always = score.always
+    print(
+        f"always answering: {always['right']} right, {always['wrong']} wrong, {always['blank']} blank "
+        f"({always['right'] / max(1, total):.1%} right)"
+    )
     print(
         f"sure: {sure['right']} right, {sure['wrong']} wrong "
         f"({told / max(1, total):.1%} of all, {sure['right'] / max(1, told):.1%} right)"
@@ -150,17 +171,35 @@ def report(name: str, score: Score) -> None:
             )
 
 
-def _rankers(shared: Path, *, rules: bool) -> dict[str, Ranker]:
-    """For each outlet of the dev parts, a ranker that never saw it; thresholds are those that ship."""
-    from reader.analysis.quotations import training
+def _judges(shared: Path) -> dict[str, Judge]:
+    """For each outlet of the dev parts, a judge that never saw it; its bounds are those that ship."""
+    from reader.analysis.quotations.training.by_outlet import cross_fitted
+    from reader.analysis.quotations.training.samples import prepare
 
-    shipped = ranker()
-    prepared = training.prepare([*press(shared, "dev"), *orangesum(shared, "dev")])
-    if rules:
-        return {one.gold.outlet: training.BLANK for one in prepared}
-    counted = [one.gold.outlet for one in prepared for _ in one.gold.quotations]
-    made = training.fold_rankers(prepared, training.folds(counted))
-    return {outlet: Ranker(one.weights, shipped.told, shipped.sure) for outlet, one in made.items()}
+    shipped = judge()
+    fitted = cross_fitted(prepare([*press(shared, "dev"), *orangesum(shared, "dev")]))
+    return {
+        outlet: Judge(ranker, fitted.forests[outlet], shipped.sure, shipped.silent)
+        for outlet, ranker in fitted.rankers.items()
+    }
+
+
+def linear(shared: Path) -> str:
+    """Seconds a character in 10 kB and in 1 MB of one article, and their ratio; of computing, by the rules' names."""
+    texts = [gold.text for gold in press(shared, "dev")]
+    seconds = []
+    for size in (10_000, 1_000_000):
+        text = "\n".join(texts)
+        text = (text * (size // len(text) + 1))[:size]
+        article = parse_article("long.txt", text.encode("utf-8"))
+        names = find_mentions_by_rules(article)
+        begun = process_time()
+        quotations_told(article, names, judge())
+        seconds.append((process_time() - begun) / len(article.text))
+    ratio = seconds[1] / seconds[0]
+    return (
+        f"{seconds[0] * 1e6:.1f} µs a character in 10 kB, {seconds[1] * 1e6:.1f} in 1 MB: {ratio:.2f} times"
+    )
 
 
 def _sets(shared: Path, *, closed: bool) -> Iterator[tuple[str, Iterator[GoldArticle]]]:
@@ -180,11 +219,11 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--closed", action="store_true", help="also the parts kept shut")
     parser.add_argument("--errors", action="store_true", help="print every wrong speaker and span")
-    parser.add_argument("--rules", action="store_true", help="the first rule that speaks decides")
     options = parser.parse_args()
-    models = _rankers(options.shared, rules=options.rules)
+    judges = _judges(options.shared)
     for name, articles in _sets(options.shared, closed=options.closed):
-        report(name, measure(articles, models, errors=options.errors))
+        report(name, measure(articles, judges, errors=options.errors))
+    print(linear(options.shared))
 
 
 if __name__ == "__main__":

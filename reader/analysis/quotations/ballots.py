@@ -60,9 +60,14 @@ class Attribution:
         """The likeliest anchor that means the likeliest voice."""
         return self.standings[0].anchor if self.standings else None
 
+    def standing_of(self, voice: Voice) -> Standing | None:
+        """What is thought of a voice; None when nothing speaks for it."""
+        return next((one for one in self.standings if one.voice is voice), None)
+
     def chance_of(self, voice: Voice) -> float:
         """The probability of a voice."""
-        return next((one.chance for one in self.standings if one.voice is voice), 0.0)
+        standing = self.standing_of(voice)
+        return standing.chance if standing is not None else 0.0
 
 
 def attribution(question: Question, shares: Shares) -> Attribution:

@@ -75,7 +75,8 @@ def told_before(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
             if agent is not None:
                 yield Proposal("agent-before", agent, span, cue.strength)
             continue
-        if _follows_quote(scene, cue.first, low):
+        tells_before = _follows_quote(scene, cue.first, low)
+        if tells_before:
             subject, found = None, "none"
         else:
             subject, found = subject_before(scene, cue, low)
@@ -84,7 +85,8 @@ def told_before(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
         if found in ("clause", "none") and cue.form in ("F", "P"):
             inverted = subject_after(scene, cue.last + 1, place)
             if inverted is not None and speakable(scene, inverted):
-                yield Proposal("before-inverted", inverted, span, cue.strength)
+                rule = "before-told" if tells_before else "before-inverted"
+                yield Proposal(rule, inverted, span, cue.strength)
 
 
 def _follows_quote(scene: Scene, at: int, low: int) -> bool:

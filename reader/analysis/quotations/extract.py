@@ -59,9 +59,7 @@ def quotations_told(
     return _told(scene_of(article, spans, mentions), spans, told_by) if spans else []
 
 
-def _told(
-    scene: Scene, spans: list[QuoteSpan], told_by: Judge
-) -> list[tuple[Quotation, Attribution | None]]:
+def _told(scene: Scene, spans: list[QuoteSpan], told_by: Judge) -> list[tuple[Quotation, Attribution | None]]:
     told = told_by.tell(scene, spans)
     return [
         (_quotation(scene, span, told.get(number), told_by), told.get(number))

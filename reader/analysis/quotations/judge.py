@@ -30,11 +30,13 @@ class Judge:
 
     def tell(self, scene: Scene, spans: Sequence[QuoteSpan]) -> dict[int, Attribution]:
         """What is thought of who says each top-level quotation, by number."""
+        if not spans:
+            return {}
         cast = Cast(scene)
         told = questions_answered(
             scene, cast, spans, lambda question: attribution(question, self.ranker.shares)
         )
-        if self.forest is None or not told:
+        if self.forest is None:
             return told
         return self.forest.judged(SecondLook(scene, cast, spans, told))
 

@@ -7,6 +7,7 @@ from reader.analysis.types import QuotationKind
 
 _WORD = re.compile(r"\w[\w’']*")
 
+
 def kind_of(text: str, span: QuoteSpan, *, silent: bool) -> QuotationKind:
     """The kind of a quotation by its first and last signs, its length, and whether nobody seems to say it
     (`silent`)."""

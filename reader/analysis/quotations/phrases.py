@@ -69,7 +69,11 @@ def _phrase_at(chain: Chain, at: int, low: int, high: int) -> Phrase | None:
         return Phrase(
             at, at, "pronoun", preposition=_preposition(chain.items, at, low), gender=gender, plural=plural
         )
-    if item.low in words.DETERMINERS or item.low in {"du", "au", "aux"} or _de_many(chain.items, at, low, high):
+    if (
+        item.low in words.DETERMINERS
+        or item.low in {"du", "au", "aux"}
+        or _de_many(chain.items, at, low, high)
+    ):
         return _determined(chain, at, low, high)
     if (
         item.low in words.role_genders()

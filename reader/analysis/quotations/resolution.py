@@ -193,11 +193,9 @@ def _bodies(cast: Cast, number: int) -> list[Voice]:
 
 
 def _same_noun(cast: Cast, number: int, phrase: Phrase) -> list[Reading]:
-    found: list[Reading] = []
-    for voice in _nearest(cast, words.singular(phrase.head), number):
-        if voice.agrees(phrase.gender if phrase.sort == "role" else "", plural=phrase.plural):
-            found.append((voice, "role"))
-    return found
+    gender = phrase.gender if phrase.sort == "role" else ""
+    near = _nearest(cast, words.singular(phrase.head), number)
+    return [(voice, "role") for voice in near if voice.agrees(gender, plural=phrase.plural)]
 
 
 def _nearest(cast: Cast, noun: str, number: int) -> list[Voice]:

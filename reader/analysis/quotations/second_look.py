@@ -1,13 +1,13 @@
 """What a second look at a quotation sees, once all of the article were read: the voices around, before and after."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.analysis.quotations.ballots import Attribution, Standing
 from reader.analysis.quotations.features import STRONG, letter_of, tie_of
-from reader.analysis.quotations.items import Sort
+from reader.analysis.quotations.phrases import Phrase
+from reader.analysis.quotations.places import Place, place_of
 from reader.analysis.quotations.scene import Scene
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.twins import twins_of
@@ -19,10 +19,6 @@ _LEAST = 0.004
 _MOST = 7
 """Voices of one quotation that are looked at."""
 _FAR = 99.0
-_WORD = re.compile(r"\w[\w’']*")
-_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|ma|mon|mes|m['’])\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:nous|notre|nos|on)\b", re.IGNORECASE)
-_EDGES = {"-": 0, ".": 1, ",": 2, ":": 3, "(": 4, "Q": 5, "N": 6, "que": 7, "de": 8, "of": 8, "det": 9, "w": 10}
 _TIES = {"none": 0.0, "clash": 1.0, "bare": 2.0, "more": 3.0, "less": 4.0, "part": 5.0, "same": 6.0}
 _KINDS = {"P": 0.0, "O": 1.0, "L": 2.0, "X": 3.0, "N": 4.0, "U": 5.0}
 
@@ -35,19 +31,6 @@ class Candidate:
     numbers: list[float]
 
 
-@dataclass(slots=True)
-class _Place:
-    """A quotation in the order of reading: where it stands and what it looks like."""
-
-    number: int
-    told: Attribution
-    item: int
-    sentence: int
-    block: int
-    look: list[float]
-    twins: list[int] = field(default_factory=list)
-
-
 class SecondLook:
     """The quotations of one article, read once, with what each may be believed by the others."""
 
@@ -57,9 +40,10 @@ class SecondLook:
         """Takes what a first reading told of each top-level quotation, in order."""
         self.scene = scene
         self.cast = cast
-        places = scene.chain.place_of_quote
         order = list(told)
-        self._places = [self._place(number, told[number], places[number], spans[number]) for number in order]
+        self._places = [
+            place_of(scene, at, number, told[number], spans[number]) for at, number in enumerate(order)
+        ]
         for place, twins in zip(
             self._places, twins_of(scene.chain.text, [spans[number] for number in order]), strict=True
         ):
@@ -73,31 +57,6 @@ class SecondLook:
                 self._mass[key] = self._mass.get(key, 0.0) + standing.chance
         self._all_mass = sum(self._mass.values()) or 1.0
 
-    def _place(self, number: int, told: Attribution, item: int, span: QuoteSpan) -> _Place:
-        scene = self.scene
-        sentence = scene.chain.sentence_of[item]
-        inside = scene.chain.sentences[sentence]
-        content = scene.chain.text[span.content_start : span.content_end]
-        before = scene.items[item - 1] if item > inside.first else None
-        after = scene.items[item + 1] if item + 1 < inside.last else None
-        alone = inside.last - inside.first <= 1 + 2 * (before is not None)
-        cues = [cue.strength for cue in scene.cues_between(max(inside.first, item - 40), item)]
-        then = [cue.strength for cue in scene.cues_between(item + 1, min(inside.last, item + 40))]
-        look = [
-            float(min(60, len(_WORD.findall(content[:500])))),
-            float(content[:1].isupper()),
-            float(content[-1:] in {".", "!", "?", "…"}),
-            _edge(before),
-            _edge(after),
-            float(alone),
-            float(inside.block <= 1),
-            float(max(cues, default=-1)),
-            float(max(then, default=-1)),
-            float(bool(_FIRST_PERSON.search(content))),
-            float(bool(_WE.search(content))),
-        ]
-        return _Place(number, told, item, sentence, inside.block, look)
-
     def candidates(self, trust: Mapping[str, float]) -> list[tuple[int, list[Candidate]]]:
         """For each quotation, its number and who may say it, nobody last.
 
@@ -108,7 +67,7 @@ class SecondLook:
             for at, place in enumerate(self._places)
         ]
 
-    def _standings(self, at: int, place: _Place) -> list[Standing]:
+    def _standings(self, at: int, place: Place) -> list[Standing]:
         """The voices of the first reading, and those of the quotations around and of the same words."""
         kept = [one for one in place.told.standings[:_MOST] if one.chance >= _LEAST]
         near = [*range(max(0, at - 2), at), *range(at + 1, min(len(self._places), at + 3)), *place.twins]
@@ -118,12 +77,11 @@ class SecondLook:
             if told.standings and id(told.standings[0].voice) not in known and told.chance >= 0.2:
                 voice = told.standings[0].voice
                 known.add(id(voice))
-                chance = place.told.chance_of(voice)
-                kept.append(Standing(voice, chance, None, 0, 0))
+                kept.append(place.told.standing_of(voice) or Standing(voice, 0.0, None, 0, 0))
         return kept
 
     def _of(
-        self, at: int, place: _Place, standings: list[Standing], trust: Mapping[str, float]
+        self, at: int, place: Place, standings: list[Standing], trust: Mapping[str, float]
     ) -> list[Candidate]:
         told = place.told
         around = [self._near(at, step) for step in (-1, 1, -2, 2)]
@@ -136,24 +94,20 @@ class SecondLook:
             float(min(40, len(self._places))),
             *self._gaps(place, around[0], around[1]),
         ]
-        strongest = max(
-            (
-                (vote.strength, id(standing.voice))
-                for standing in told.standings
-                if standing.anchor is not None
-                for vote in standing.anchor.votes
-                if vote.rule in STRONG
-            ),
-            default=(-1, 0),
-        )
+        strengths = [_strength(one) for one in told.standings]
         found: list[Candidate] = []
         for rank, standing in enumerate(standings):
             rivals = [one.chance for one in told.standings[:2] if one.voice is not standing.voice]
+            others = [
+                strength
+                for strength, one in zip(strengths, told.standings, strict=True)
+                if one.voice is not standing.voice
+            ]
             numbers = [
                 standing.chance,
                 float(rank),
                 rivals[0] if rivals else 0.0,
-                float(strongest[0] if strongest[1] != id(standing.voice) else -2),
+                max(others, default=-1.0),
                 *self._anchored(place, standing, trust),
                 *self._known(place, standing.voice),
                 *[other.told.chance_of(standing.voice) if other else -1.0 for other in around],
@@ -169,11 +123,11 @@ class SecondLook:
         found.append(Candidate(None, [*nobody, *shared]))
         return found
 
-    def _near(self, at: int, step: int) -> _Place | None:
+    def _near(self, at: int, step: int) -> Place | None:
         return self._places[at + step] if 0 <= at + step < len(self._places) else None
 
     @staticmethod
-    def _gaps(place: _Place, before: _Place | None, after: _Place | None) -> list[float]:
+    def _gaps(place: Place, before: Place | None, after: Place | None) -> list[float]:
         found: list[float] = []
         for other in (before, after):
             if other is None:
@@ -188,11 +142,11 @@ class SecondLook:
             ]
         return found
 
-    def _anchored(self, place: _Place, standing: Standing, trust: Mapping[str, float]) -> list[float]:
+    def _anchored(self, place: Place, standing: Standing, trust: Mapping[str, float]) -> list[float]:
         """What is known of the phrase that carries the attribution to a voice."""
         anchor = standing.anchor
         if anchor is None:
-            return [float(standing.anchors), *[-1.0] * 14]
+            return [float(standing.anchors), *[-1.0] * 16]
         phrase = anchor.phrase
         vote = min(anchor.votes, key=lambda one: one.order)
         sort = phrase.sort if phrase is not None else "story"
@@ -205,6 +159,7 @@ class SecondLook:
             trust.get(f"{how}|{sort}", 0.0),
             trust.get(f"{how}|{sort}|{tie}", 0.0),
             _TIES.get(tie, -1.0),
+            float(phrase is not None and bool(phrase.gender) and standing.voice.gender != 0),
             float(max(one.strength for one in anchor.votes)),
             float(vote.order),
             float(standing.choice),
@@ -212,25 +167,41 @@ class SecondLook:
             float(len(anchor.votes)),
         ]
         if phrase is None:
-            return [*found, _FAR, _FAR, -1.0, -1.0]
+            return [*found, _FAR, _FAR, -1.0, -1.0, -1.0]
         chain = self.scene.chain
         steps = phrase.first - place.item if phrase.first > place.item else phrase.last - place.item
         found += [
             float(max(-60, min(60, steps))),
             float(max(-9, min(9, chain.sentence_of[phrase.first] - place.sentence))),
             float(phrase.plural) + 2.0 * bool(phrase.preposition),
-            float({"name": 0, "role": 1, "body": 2, "common": 3, "pronoun": 4, "some": 5}.get(phrase.sort, 6)),
+            float(
+                {"name": 0, "role": 1, "body": 2, "common": 3, "pronoun": 4, "some": 5}.get(phrase.sort, 6)
+            ),
+            float(self._quotations_between(place, phrase)),
         ]
         return found
 
-    def _known(self, place: _Place, voice: Voice) -> list[float]:
+    def _quotations_between(self, place: Place, phrase: Phrase) -> int:
+        """How many quotations stand between a phrase and a quotation, 3 at most."""
+        step = 1 if phrase.first > place.item else -1
+        for count in range(3):
+            near = place.order + step * (count + 1)
+            if not 0 <= near < len(self._places):
+                return count
+            item = self._places[near].item
+            if (item > phrase.first) if step > 0 else (item < phrase.last):
+                return count
+        return 3
+
+    def _known(self, place: Place, voice: Voice) -> list[float]:
         """How a voice stands in the article."""
         scene = self.scene
         sentence_of = scene.chain.sentence_of
         numbers = voice.phrases
         cut = bisect_left(numbers, place.item, key=lambda number: scene.phrases[number].first)
-        back = ahead = _FAR
+        back = ahead = between = _FAR
         if cut:
+            between = float(min(60, place.phrase - numbers[cut - 1]))
             back = float(min(30, place.sentence - sentence_of[scene.phrases[numbers[cut - 1]].first]))
         if cut < len(numbers):
             ahead = float(min(30, sentence_of[scene.phrases[numbers[cut]].first] - place.sentence))
@@ -244,6 +215,7 @@ class SecondLook:
             len(numbers) / self.phrases,
             back,
             ahead,
+            between,
             float(min(first, 9)),
             min(9.0, mass),
             mass / self._all_mass,
@@ -254,22 +226,19 @@ class SecondLook:
         ]
 
 
-NUMBERS = 4 + 15 + 13 + 5 + 11 + 5 + 8
+def _strength(standing: Standing) -> float:
+    """The strength of the strongest verb by which a rule that leans on one points to a voice; -1 when none does."""
+    votes = standing.anchor.votes if standing.anchor is not None else []
+    return float(max((vote.strength for vote in votes if vote.rule in STRONG), default=-1))
+
+
+NUMBERS = 64
 """How many numbers a candidate has."""
-
-
-def _edge(item: object) -> float:
-    if item is None:
-        return 0.0
-    sort, text = item.sort, item.low  # type: ignore[attr-defined]
-    if sort == Sort.SIGN:
-        return float(_EDGES.get(item.text, 11))  # type: ignore[attr-defined]
-    if sort == Sort.QUOTE:
-        return 5.0
-    if sort != Sort.WORD:
-        return 6.0
-    if text in {"que", "qu'"}:
-        return 7.0
-    if text in {"de", "d'", "du", "des"}:
-        return 8.0
-    return 9.0 if text in {"le", "la", "les", "l'", "un", "une", "leur", "son", "sa", "ses"} else 10.0
+GROUPS = {
+    "the phrase that carries the attribution": range(4, 21),
+    "how a voice stands in the article": range(21, 35),
+    "the quotations around": (*range(35, 39), *range(56, 64)),
+    "the same words elsewhere": (39,),
+    "what the quotation looks like": range(40, 51),
+}
+"""What the numbers tell of, by their places; those in no group are the first reading's."""

@@ -37,4 +37,6 @@ def twins_of(text: str, spans: Sequence[QuoteSpan]) -> list[list[int]]:
 
 
 def _words(text: str, span: QuoteSpan) -> list[str]:
-    return _WORD.findall(text[span.content_start : min(span.content_end, span.content_start + _LETTERS)].lower())
+    return _WORD.findall(
+        text[span.content_start : min(span.content_end, span.content_start + _LETTERS)].lower()
+    )

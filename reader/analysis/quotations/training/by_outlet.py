@@ -24,6 +24,7 @@ BLANK = Ranker({"first": 3.0, "~0": 2.0})
 class CrossFitted:
     """For each outlet, a ranker and trees that never saw it; and what the trees learned from."""
 
+    parts: list[list[str]]
     rankers: dict[str, Ranker]
     forests: dict[str, Forest]
     readings: list[Reading]
@@ -61,8 +62,19 @@ def cross_fitted(prepared: Sequence[Prepared]) -> CrossFitted:
     readings = read_once(prepared, rankers)
     trust = trust_in(readings)
     rows = rows_of(readings, trust)
+    forests = forests_of(rows, trust, parts)
+    return CrossFitted(parts, rankers, forests, readings, rows, trust)
+
+
+def forests_of(
+    rows: Rows, trust: dict[str, float], parts: Sequence[Sequence[str]], *, without: Iterable[int] = ()
+) -> dict[str, Forest]:
+    """For each outlet, trees grown on the other parts, `without` some of the numbers."""
+    numbers = rows.numbers.copy()
+    numbers[:, list(without)] = 0.0
     forests: dict[str, Forest] = {}
     for part in parts:
         others = ~np.isin(rows.outlets, part)
-        forests |= dict.fromkeys(part, grow(Rows(rows.numbers[others], rows.right[others], rows.outlets[others]), trust))
-    return CrossFitted(rankers, forests, readings, rows, trust)
+        trees = grow(Rows(numbers[others], rows.right[others], rows.outlets[others]), trust)
+        forests |= dict.fromkeys(part, trees)
+    return forests

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from reader.analysis.entities.recognise import find_mentions_by_rules
-from reader.analysis.entities.training.by_outlet import UnseenNames
 from reader.analysis.quotations.attribution import questions_answered
 from reader.analysis.quotations.ballots import Attribution, Question, attribution
 from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, same_speaker
@@ -17,8 +17,8 @@ from reader.analysis.quotations.voices import Cast, Voice
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A labelled article made ready, its labels by span; `found_names`: whether its names are those that Reader
-    finds, not those of the labels."""
+    """A labelled article made ready, its labels by span; `found_names`: whether its names are those that rules
+    find, not those of the labels."""
 
     gold: GoldArticle
     spans: list[QuoteSpan]
@@ -60,19 +60,18 @@ def is_right(gold: GoldQuotation, voice: Voice | None) -> bool:
     return voice is not None and bool(gold.speakers) and same_speaker(gold, voice.name)
 
 
-def prepare(articles: Iterable[GoldArticle], unseen: UnseenNames | None) -> list[Prepared]:
-    """Reads the articles into scenes: each with the names that Reader finds and, where there are, those of the labels.
+def prepare(articles: Iterable[GoldArticle]) -> list[Prepared]:
+    """Reads the articles into scenes: each with the names that rules find and, where there are, those of the labels.
 
-    Without `unseen`, the names that Reader finds are those that its rules find: the model that ships has learned
-    from these articles.
+    What the model of names finds in press that it never saw lies between the two.
     """
     made = []
     for gold in articles:
         article = gold.article()
         spans = quote_spans(article)
         labels = {(one.start, one.end): one for one in gold.quotations}
-        found = unseen.find(article, gold.outlet) if unseen else find_mentions_by_rules(article)
-        made.append(Prepared(gold, spans, scene_of(article, spans, found), labels, found_names=True))
+        scene = scene_of(article, spans, find_mentions_by_rules(article))
+        made.append(Prepared(gold, spans, scene, labels, found_names=True))
         if gold.names:
             scene = scene_of(article, spans, gold.names)
             made.append(Prepared(gold, spans, scene, labels, found_names=False))
@@ -101,9 +100,7 @@ def read_once(prepared: Iterable[Prepared], models: Mapping[str, Ranker]) -> lis
     for one in prepared:
         model = models[one.gold.outlet]
         cast = Cast(one.scene)
-        told = questions_answered(
-            one.scene, cast, one.spans, lambda asked, model=model: attribution(asked, model.shares)
-        )
+        told = questions_answered(one.scene, cast, one.spans, partial(attribution, shares=model.shares))
         if told:
             found.append(Reading(one, told, SecondLook(one.scene, cast, one.spans, told)))
     return found
