@@ -140,7 +140,7 @@ def sentence_subject(scene: Scene, place: int, low: int) -> Iterator[Proposal]:
     after = agent_from(scene, place + 1, min(scene.sentence(place).last, place + 12))
     if after is not None and speakable(scene, after):
         told = [cue for cue in scene.cues_between(max(low, place - 8), place, weak=True) if cue.form == "V"]
-        yield Proposal("agent-after" if told else "by-after", after, None, 1)
+        yield Proposal("agent" if told else "by-after", after, None, 1)
 
 
 def _clause(scene: Scene, place: int, low: int) -> int:

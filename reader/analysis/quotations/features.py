@@ -37,7 +37,6 @@ STRONG = frozenset(
         "clitic",
         "inverted",
         "agent",
-        "agent-after",
         "inverted-any",
         "according-before",
         "for-before",
