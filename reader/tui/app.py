@@ -16,6 +16,7 @@ from reader.settings import settings
 from reader.settings.declared import MOUSE, OUTPUT, THEME
 from reader.tui.keyboard import use_settings
 from reader.tui.output.driver import DifferenceDriver
+from reader.tui.output.size import give_size
 from reader.tui.screens.main import MainScreen, command_bindings
 from reader.tui.themes import DEFAULT, choose_theme, themes, user_themes
 
@@ -148,6 +149,7 @@ def run(
     `indexer` is started, and stopped at the end.  `theme` is a name, or None for what the settings say.
     """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    give_size()
     app = ReaderApp(folder, library=library, shelf=shelf, indexer=indexer, theme=theme)
     app.run(mouse=settings()[MOUSE])
     if app.crash is not None:

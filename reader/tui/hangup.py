@@ -17,14 +17,19 @@ def end_with(leave: Callable[[int], object]) -> None:
     loop = asyncio.get_running_loop()
 
     def end(code: int) -> None:
-        timer = threading.Timer(GRACE_SECONDS, os._exit, (code,))
-        timer.daemon = True
-        timer.start()
+        _end_after_grace(code)
         leave(code)
 
     for number in (signal.SIGHUP, signal.SIGTERM):
         loop.add_signal_handler(number, end, 128 + number)
     threading.Thread(target=_watch, args=(loop, end), name="hangup", daemon=True).start()
+
+
+def _end_after_grace(code: int) -> None:
+    """Ends the process in a while, from a thread: also where the app itself is too busy to hear of it."""
+    timer = threading.Timer(GRACE_SECONDS, os._exit, (code,))
+    timer.daemon = True
+    timer.start()
 
 
 def _watch(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
@@ -34,6 +39,7 @@ def _watch(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
         poll.register(sys.__stdin__.fileno(), 0) if sys.__stdin__ is not None else None
         while True:
             if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll()):
+                _end_after_grace(128 + signal.SIGHUP)
                 loop.call_soon_threadsafe(end, 128 + signal.SIGHUP)
                 return
     except (OSError, ValueError, RuntimeError):
