@@ -1,4 +1,8 @@
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.analysis.entities.dates import find_dates
 from reader.corpus.article import PartialDate
@@ -111,3 +115,19 @@ def test_no_date_is_invented_where_no_calendar_has_it() -> None:
 def test_what_looks_like_a_year_but_counts_something_is_none() -> None:
     assert dates("en 2000 soldats") == []
     assert dates("le maire et la mairesse mangent") == []
+
+
+_PARTS = st.sampled_from(
+    ["1er", "3", "28", "mai", "MARS", "lundi", "du", "au", "et", "le", "de", "à", "2019", "siècle", "XXe", "XIVE",
+     "hier", "semaine", "il y a", "deux", "dans", "premier", "trimestre", "années", "90", "nuit", "-", "/", "prochain"]
+)  # fmt: skip
+
+
+@given(st.lists(_PARTS, max_size=9), st.sampled_from([str.lower, str.upper, str.title]), st.booleans())
+@settings(max_examples=200)
+def test_no_words_break_it(parts: list[str], case: Callable[[str], str], odd: bool) -> None:
+    text = case(" ".join(parts))
+    if odd:  # letters that patterns take for s and i when capitals do not matter
+        text = text.replace("s", "ſ").replace("i", "ı")
+    for date in find_dates(text, 0, len(text), THURSDAY):
+        assert 0 <= date.start < date.end <= len(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reader.analysis.entities.calendar_words import folded
 from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.numbers import (
     SCALES,
@@ -122,8 +123,8 @@ def _read(match: re.Match[str]) -> AmountWords | None:
 
 def _scale(match: re.Match[str]) -> Decimal:
     if match["scale"]:
-        return Decimal(SCALES[match["scale"].lower()])
-    return Decimal(SHORT_SCALES[match["short"].lower()] if match["short"] else 1)
+        return Decimal(SCALES[folded(match["scale"])])
+    return Decimal(SHORT_SCALES[folded(match["short"])] if match["short"] else 1)
 
 
 def _bound(before: str) -> str:
@@ -146,7 +147,7 @@ def _from_lower_end(text: str, free: int, match: re.Match[str], upper: AmountWor
     if value is None or top is None:
         return upper
     if low["scale"]:
-        value *= Decimal(SCALES[low["scale"].lower()])
+        value *= Decimal(SCALES[folded(low["scale"])])
     elif value < top:
         value *= _scale(match)
     if value >= top * _scale(match):

@@ -1,4 +1,4 @@
-"""The words texts give dates with, French and English."""
+"""The words texts give dates with, French and English, and how they are looked up."""
 
 MONTHS = {
     "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
@@ -27,3 +27,13 @@ DAY = r"(?:1er|3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[4-9]|20)\d\d"
 GAP = r"[ \t\u00a0\u202f]{1,3}"
 """Parts of patterns: a month, a day of the week, a day of the month, a year, the space between words."""
+
+
+def folded(word: str) -> str:
+    """A word as the tables here spell it: patterns that do not mind capitals take `ſ` for s and `ı` for i too."""
+    return word.casefold().replace("ı", "i").replace("’", "'")
+
+
+def day_number(word: str) -> int:
+    """A day of the month in figures: `3`, `1er`, `1ER`."""
+    return int(folded(word).removesuffix("er"))

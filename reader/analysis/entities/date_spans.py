@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from reader.analysis.entities import resolution
-from reader.analysis.entities.calendar_words import DAY, GAP, MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR
+from reader.analysis.entities.calendar_words import (
+    DAY,
+    GAP,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    day_number,
+    folded,
+)
 from reader.corpus.article import PartialDate
 
 Anchor: TypeAlias = PartialDate | None
@@ -21,13 +31,13 @@ _ROMAN_NUMBER = re.compile("[IVX]+")
 
 def _day_span(match: re.Match[str], anchor: Anchor) -> str | None:
     """*du 28 mai au 2 juin 2024*: what the start leaves out it has from the end."""
-    month, year = MONTHS[match["month"].lower()], match["year"]
-    end = _day_in(int(match["day"].removesuffix("er")), month, year, anchor)
+    month, year = MONTHS[folded(match["month"])], match["year"]
+    end = _day_in(day_number(match["day"]), month, year, anchor)
     if end is None:
         return None
     said = match.groupdict()
-    first, first_month = int(match["first"].removesuffix("er")), said.get("first_month")
-    start_month = MONTHS[first_month.lower()] if first_month else month
+    first, first_month = day_number(match["first"]), said.get("first_month")
+    start_month = MONTHS[folded(first_month)] if first_month else month
     start_year = int(said.get("first_year") or int(end[:4]) - (1 if start_month > month else 0))
     return resolution.interval(resolution.exact(start_year, start_month, first), end)
 
@@ -37,7 +47,7 @@ def _day_in(day: int, month: int, year: str | None, anchor: Anchor) -> str | Non
 
 
 def _month_span(match: re.Match[str], anchor: Anchor) -> str | None:
-    first, last = MONTHS[match["first"].lower()], MONTHS[match["month"].lower()]
+    first, last = MONTHS[folded(match["first"])], MONTHS[folded(match["month"])]
     end = (
         resolution.exact(int(match["year"]), last)
         if match["year"]
@@ -55,7 +65,7 @@ def _year_span(match: re.Match[str], _anchor: Anchor) -> str | None:
 
 def _night(match: re.Match[str], anchor: Anchor) -> str | None:
     """The night from one day to the next."""
-    first, second = WEEKDAYS[match["weekday"].lower()], WEEKDAYS[match["second"].lower()]
+    first, second = WEEKDAYS[folded(match["weekday"])], WEEKDAYS[folded(match["second"])]
     start = resolution.weekday(anchor, first)
     if start is None or (second - first) % 7 != 1:
         return None
@@ -65,9 +75,9 @@ def _night(match: re.Match[str], anchor: Anchor) -> str | None:
 def _part_of_year(match: re.Match[str], _anchor: Anchor) -> str | None:
     if not match["year"]:
         return None
-    months = 3 if match["part"].lower().startswith(("trim", "quart")) else 6
-    number = _ORDINALS[match["ordinal"].lower()]
-    if match["ordinal"].lower() == "dernier":
+    months = 3 if folded(match["part"]).startswith(("trim", "quart")) else 6
+    number = _ORDINALS[folded(match["ordinal"])]
+    if folded(match["ordinal"]) == "dernier":
         number = 12 // months
     first = (number - 1) * months + 1
     year = int(match["year"])
@@ -97,7 +107,7 @@ def _century(match: re.Match[str], _anchor: Anchor) -> str | None:
 
 
 def _week_of(match: re.Match[str], anchor: Anchor) -> str | None:
-    day, month = int(match["day"].removesuffix("er")), MONTHS[match["month"].lower()]
+    day, month = day_number(match["day"]), MONTHS[folded(match["month"])]
     return resolution.week_of(_day_in(day, month, match["year"], anchor))
 
 

@@ -15,6 +15,8 @@ from reader.analysis.entities.calendar_words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    day_number,
+    folded,
 )
 from reader.analysis.entities.date_spans import SPAN_SHAPES, Anchor, DateReader
 from reader.analysis.entities.windows import windows
@@ -34,7 +36,7 @@ class DateWords:
 
 
 def _full(match: re.Match[str], anchor: Anchor) -> str | None:
-    day, month = int(match["day"].removesuffix("er")), MONTHS[match["month"].lower()]
+    day, month = day_number(match["day"]), MONTHS[folded(match["month"])]
     if match["year"]:
         return resolution.exact(int(match["year"]), month, day)
     return resolution.nearest_day(anchor, month, day, _turn(match.groupdict().get("turn")))
@@ -49,12 +51,12 @@ def _numeric(match: re.Match[str], _anchor: Anchor) -> str | None:
 
 
 def _month_year(match: re.Match[str], _anchor: Anchor) -> str | None:
-    return resolution.exact(int(match["year"]), MONTHS[match["month"].lower()])
+    return resolution.exact(int(match["year"]), MONTHS[folded(match["month"])])
 
 
 def _month(match: re.Match[str], anchor: Anchor) -> str | None:
     turn = _turn(match["turn"] or match["before"])
-    return resolution.nearest_month(anchor, MONTHS[match["month"].lower()], turn)
+    return resolution.nearest_month(anchor, MONTHS[folded(match["month"])], turn)
 
 
 def _year(match: re.Match[str], _anchor: Anchor) -> str | None:
@@ -63,14 +65,14 @@ def _year(match: re.Match[str], _anchor: Anchor) -> str | None:
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
     turn = _turn(match["turn"] or match["before"])
-    number = WEEKDAYS[match["weekday"].lower()]
+    number = WEEKDAYS[folded(match["weekday"])]
     if match["number"]:
-        return resolution.weekday_of_month(anchor, number, int(match["number"].removesuffix("er")))
+        return resolution.weekday_of_month(anchor, number, day_number(match["number"]))
     return resolution.weekday(anchor, number, turn)
 
 
 def _day(match: re.Match[str], anchor: Anchor) -> str | None:
-    return resolution.day_from(anchor, DAYS[match["day"].lower().replace("’", "'")])
+    return resolution.day_from(anchor, DAYS[folded(match["day"])])
 
 
 def _this_day(_match: re.Match[str], anchor: Anchor) -> str | None:
@@ -78,7 +80,7 @@ def _this_day(_match: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _span(match: re.Match[str], anchor: Anchor) -> str | None:
-    return _unit_from(anchor, match["unit"].lower(), _turn(match["turn"]))
+    return _unit_from(anchor, folded(match["unit"]), _turn(match["turn"]))
 
 
 def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
@@ -90,9 +92,9 @@ def _ahead(match: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _units_from(match: re.Match[str], anchor: Anchor, sign: int) -> str | None:
-    words = match["count"].lower()
+    words = folded(match["count"])
     count = sign * (int(words) if words.isdigit() else COUNTS[words])
-    unit = match["unit"].lower()
+    unit = folded(match["unit"])
     if unit.startswith(("jour", "day")):
         return resolution.day_from(anchor, count)
     return _unit_from(anchor, unit, count)
@@ -111,7 +113,7 @@ def _unit_from(anchor: Anchor, unit: str, count: int) -> str | None:
 
 
 def _turn(word: str | None) -> int:
-    lower = (word or "").lower()
+    lower = folded(word or "")
     if lower.startswith(("dern", "pass", "last")):
         return -1
     return 1 if lower.startswith(("proch", "next", "suiv")) else 0
@@ -146,7 +148,7 @@ _SHAPES: tuple[tuple[str, DateReader], ...] = (
     (r"(?P<turn>last|next) (?P<unit>week-?end|week|month|year|summer|winter|spring|autumn|fall)", _span),
     (r"(?:cette|ce|cet) (?P<unit>semaine|année|week-end|été|hiver|printemps|automne|mois-ci)"
      r"|this (?P<english>week|month|year|summer)", lambda match, anchor: _unit_from(
-         anchor, (match["unit"] or match["english"]).lower(), 0)),
+         anchor, folded(match["unit"] or match["english"]), 0)),
     (rf"il y a (?:environ |près de |plus d{_APOS}|plus de )?(?P<count>\d{{1,3}}|{_COUNT}){GAP}"
      r"(?P<unit>jours?|semaines?|mois|ans?|années?)", _ago),
     (rf"(?P<count>\d{{1,3}}|{_COUNT}){GAP}(?P<unit>days?|weeks?|months?|years?) ago", _ago),
