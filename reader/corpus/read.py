@@ -43,6 +43,11 @@ def read_article(folder: Path, path: str) -> Article:
     return parse_article(path, _read_bytes(folder / path))
 
 
+def read_raw(folder: Path, path: str) -> str:
+    """The text of the file at `path` in `folder` as it is, safe to show. Raises as `read_article` does."""
+    return raw_text(_read_bytes(folder / path))
+
+
 def parse_article(path: str, data: bytes) -> Article:
     """The article that `data`, the bytes of the file at `path`, holds.  Raises UnreadableArticle."""
     text = _normal(raw_text(data))

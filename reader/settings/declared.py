@@ -101,6 +101,24 @@ PLAIN_WIDTH = declare(
         "Cells at which the plain view breaks lines; 0 leaves each paragraph one line, to be selected whole."
     ),
 )
+SPACING = declare(
+    "reading.spacing",
+    Whole(0, 2),
+    default=0,
+    doc=N_("Blank lines between the lines of a paragraph."),
+)
+JUSTIFIED = declare(
+    "reading.justified",
+    Switch(),
+    default=False,
+    doc=N_("Lines of the same length, by wider spaces."),
+)
+HYPHENS = declare(
+    "reading.hyphens",
+    Switch(),
+    default=False,
+    doc=N_("Words parted at the end of a line."),
+)
 LIVE = declare(
     "live",
     OneOf(("auto", "poll", "off")),

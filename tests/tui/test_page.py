@@ -4,6 +4,7 @@ from rich.cells import cell_len
 
 from reader.corpus.article import Article
 from reader.tui.text.lines import Role, Shape
+from reader.tui.text.noted import Placed
 from reader.tui.text.page import Page, lay_out
 from tests.tui.articles import budget, make_article
 
@@ -60,3 +61,28 @@ def test_rows_and_offsets_answer_to_one_another() -> None:
         if line.end > line.start and line.role is Role.PARAGRAPH:
             assert page.row_of(line.start) == row
             assert page.offset_of(row) == line.start
+
+
+def test_words_are_parted_and_lines_justified_only_when_asked() -> None:
+    said = "La municipalité présentera prochainement son organisation, extraordinairement compliquée, aux habitants."
+    article = make_article("a.txt", [said])
+    plain = lay_out(article, Shape(24))
+    assert not any(line.hyphen or line.full for line in plain.lines)
+    page = lay_out(article, Shape(24, hyphens=True, justified=True, spacing=1))
+    lines = [line for line in page.lines if line.role is Role.PARAGRAPH]
+    assert any(line.hyphen for line in lines)
+    assert all(cell_len(article.text[line.start : line.end]) + line.hyphen <= 24 for line in lines)
+    whole = "".join(article.text[line.start : line.end] for line in lines)
+    assert whole.replace(" ", "") == said.replace(" ", "")
+    assert [line.full for line in lines] == [True] * (len(lines) - 1) + [False]
+    blank = [sum(line.role is Role.BLANK for line in one.lines) for one in (plain, page)]
+    assert blank[1] == blank[0] + len(lines) - 1
+
+
+def test_notes_stand_under_their_paragraph_and_the_title() -> None:
+    article = make_article("a.txt", ["Un premier.", "Un second."], title="Titre")
+    at = article.text.index("premier")
+    notes = (Placed((at, at + 7), "ici\n\x1b là"), Placed(None, "tout"))
+    lines = lay_out(article, Shape(40), notes=notes).lines
+    shown = [line.own or article.text[line.start : line.end] for line in lines]
+    assert shown[2:] == ["¶ tout", "", "Un premier.", "¶ ici", "  là", "", "Un second."]

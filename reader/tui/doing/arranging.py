@@ -43,10 +43,16 @@ class Arranging:
         screen.list_pane.display = not alone or screen.pane is Where.LIST
         screen.reading_pane.display = not alone or screen.pane is Where.READING
         screen.rule.display = not alone
-        screen.list_pane.styles.width = "1fr" if alone else min(64, max(42, self._width * 42 // 100))
+        screen.list_pane.styles.width = "1fr" if alone else self._list_width
         screen.list_pane.compact = self._width < COMPACT_UNDER
         screen.reading_pane.alone = alone
         self.say_place()
+
+    @property
+    def _list_width(self) -> int:
+        """Cells of the list beside the text: as the reader set it, else two fifths of the screen."""
+        wanted = self._screen.shaping.list_width or min(64, max(42, self._width * 42 // 100))
+        return min(wanted, max(30, self._width - 40))
 
     def use(self, pane: Where) -> None:
         """Puts the list or the reading pane in use."""

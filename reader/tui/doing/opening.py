@@ -76,6 +76,7 @@ class Opening:
         screen.arranging.use(Where.READING)
         self._load()
         self._opened_key = summary.content_key
+        screen.finding_way.visited(summary.id)
         screen.shelf.set_last_article(screen.folder, summary.content_key)
         if self._read_timer is not None:
             self._read_timer.stop()

@@ -41,10 +41,10 @@ class Walking:
                 pane.walker.step_quotation(-1, pane.place), N_("No further quotation")
             ),
             "look_up": self.look_up,
-            "speakers": lambda: pane.reshape(speakers=not pane.shape.speakers),
-            "legend": lambda: pane.reshape(legend=not pane.shape.legend),
+            "speakers": lambda: self._reshape(speakers=not pane.shape.speakers),
+            "legend": lambda: self._reshape(legend=not pane.shape.legend),
             "names": self.next_density,
-            "unfold": lambda: pane.reshape(unfolded=not pane.shape.unfolded),
+            "unfold": lambda: self._reshape(unfolded=not pane.shape.unfolded),
         }
 
     def next_density(self) -> None:
@@ -72,6 +72,10 @@ class Walking:
             self._screen.notice(_("Not analysed yet"))
         else:
             self._screen.notice(_(nothing))
+
+    def _reshape(self, **shown: bool) -> None:
+        self._screen.reading_pane.reshape(**shown)
+        self._screen.shaping.keep_folds()
 
     def drop(self) -> bool:
         """Takes the cursor away; whether there was one."""

@@ -68,9 +68,14 @@ class PageDrawing:
             return Strip([*before, Segment(" " * max(0, room), plain), Segment(line.own, style)])
         if line.end <= line.start:
             return Strip([*before, Segment(line.own, self._full(_OWN.get(line.role, line.role.value)))])
-        segments = [*before, *self._text(article, line)]
+        words = self._text(article, line)
+        if line.hyphen:
+            words.append(Segment("-", words[-1].style))
+        if line.full:
+            words = _justified(words, shape.width)
+        segments = [*before, *words]
         if line.margin:
-            used = cell_len(article.text[line.start : line.end])
+            used = sum(segment.cell_length for segment in words)
             style = self._full("speaker" if line.sure else "unsure")
             segments += [Segment(" " * (shape.width - used + 2), plain), Segment(line.margin, style)]
         return Strip(segments)
@@ -116,3 +121,21 @@ class PageDrawing:
                 Segment(LEGEND_GAP, self._full("")),
             ]
         return segments
+
+
+def _justified(words: list[Segment], width: int) -> list[Segment]:
+    """The words of a line with its spaces widened, so that it takes `width` cells; no-break spaces stay."""
+    spaces = sum(segment.text.count(" ") for segment in words)
+    missing = width - sum(segment.cell_length for segment in words)
+    if spaces == 0 or not 0 < missing <= 2 * spaces:  # a line of few words is better left alone
+        return words
+    wide, seen, made = missing % spaces, 0, []
+    for segment in words:
+        parts = segment.text.split(" ")
+        text = parts[0]
+        for part in parts[1:]:
+            seen += 1
+            more = missing // spaces + (1 if seen * wide // spaces > (seen - 1) * wide // spaces else 0)
+            text += " " * (1 + more) + part
+        made.append(Segment(text, segment.style))
+    return made

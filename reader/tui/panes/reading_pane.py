@@ -95,7 +95,8 @@ class ReadingPane(LinePane):
         super().__init__(id="reading")
         self._marks = marks
         self.shown: Shown | None = None
-        self.shape = Shape(settings()[WIDTH])
+        self.text_width = settings()[WIDTH]
+        self.shape = Shape(self.text_width)
         self.page: Page | None = None
         self.top = 0
         self.walker = Walker()
@@ -170,6 +171,24 @@ class ReadingPane(LinePane):
             legend=self.shape.legend if legend is None else legend,
         )
         self._again()
+
+    def set_text(
+        self, *, spacing: int | None = None, justified: bool | None = None, hyphens: bool | None = None
+    ) -> None:
+        """Changes how the text is set, and stays at the same sentence."""
+        self.shape = replace(
+            self.shape,
+            spacing=self.shape.spacing if spacing is None else spacing,
+            justified=self.shape.justified if justified is None else justified,
+            hyphens=self.shape.hyphens if hyphens is None else hyphens,
+        )
+        self._again()
+
+    def go_to(self, offset: int) -> None:
+        """Brings a place of the text to the top."""
+        if self.page is not None:
+            self._to_row(self.page.row_of(offset))
+        self._tell()
 
     def show_names(self, density: Density) -> None:
         """Marks all names, the first of each, or none."""
@@ -256,7 +275,7 @@ class ReadingPane(LinePane):
             self.page = None
             return
         right = 1 if width < 60 else 2
-        text = max(1, min(settings()[WIDTH], width - 2 - right))
+        text = max(1, min(self.text_width, width - 2 - right))
         self.left = max(2, (width - text) // 2) if self.alone else 2
         beside = width - self.left - text - 3
         self.shape = replace(self.shape, width=text, margin=min(34, beside) if beside >= MARGIN else 0)

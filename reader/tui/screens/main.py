@@ -20,6 +20,7 @@ from reader.tui.doing.arranging import Arranging
 from reader.tui.doing.copying import Copying
 from reader.tui.doing.exploring import Exploring
 from reader.tui.doing.exporting import Exporting
+from reader.tui.doing.finding_way import FindingWay
 from reader.tui.doing.hinting import Hinting
 from reader.tui.doing.housekeeping import Housekeeping
 from reader.tui.doing.indexing import Indexing
@@ -31,6 +32,7 @@ from reader.tui.doing.opening import Opening
 from reader.tui.doing.picking import Picking
 from reader.tui.doing.piping import Piping
 from reader.tui.doing.searching import Searching
+from reader.tui.doing.shaping import Shaping
 from reader.tui.doing.visiting import Visiting
 from reader.tui.doing.voices import Voices
 from reader.tui.doing.walking import Walking
@@ -101,6 +103,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.listing, self.arranging = Listing(self), Arranging(self)
         self.voices, self.copying = Voices(self), Copying(self)
         self.noting, self.picking, self.visiting = Noting(self), Picking(self), Visiting(self)
+        self.finding_way, self.shaping = FindingWay(self), Shaping(self)
         self.piping, self.exporting = Piping(self), Exporting(self)
         self.exploring, self.hinting = Exploring(self), Hinting(self)
         self._beginning = ExitStack()
@@ -122,11 +125,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.opening, self.moving, self.marking, self.searching, self.walking, self.ways_out,
             self.indexing, self.housekeeping, self.listing, self.voices, self.exploring,
             self.copying, self.noting, self.picking, self.visiting, self.piping, self.exporting,
+            self.finding_way, self.shaping,
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
         self.set_timer(FIRST_PICTURE_SECONDS, self._beginning.close)
         self.search_bar.display = False
+        self.shaping.take_kept()
         self.listing.show_all()
         self.arranging.arrange()
         self.call_after_refresh(self._begin)

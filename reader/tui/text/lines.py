@@ -30,6 +30,7 @@ class Line:
     `margin`: what stands at its right, beside the
     text; `sure` is False where that, or `own`, is only probable.  Words of the program's own have the offset
     of the text that follows them, so that every line has a place.
+    `full`: the line goes to the right edge.  `hyphen`: it ends inside a word.
     """
 
     role: Role
@@ -40,14 +41,22 @@ class Line:
     thin: bool = False
     margin: str = ""
     sure: bool = True
+    full: bool = False
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the reader chose.  `width`: cells of the text; `margin`: cells at its right, 0 for none."""
+    """What the reader chose.  `width`: cells of the text; `margin`: cells at its right, 0 for none.
+
+    `spacing`: blank lines between the lines of a paragraph.
+    """
 
     width: int
     margin: int = 0
     speakers: bool = False
     unfolded: bool = False
     legend: bool = False
+    spacing: int = 0
+    justified: bool = False
+    hyphens: bool = False

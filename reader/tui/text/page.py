@@ -14,6 +14,7 @@ from reader.language import _, ngettext
 from reader.tui.marks import UNICODE, Marks
 from reader.tui.text.about import boilerplate_name, meta_line
 from reader.tui.text.attribution import voice
+from reader.tui.text.hyphens import hyphenator
 from reader.tui.text.lines import Line, Role, Shape
 from reader.tui.text.noted import Placed, with_notes
 from reader.tui.text.wrap import fit, wrap
@@ -53,8 +54,25 @@ def lay_out(
         lines = list(_with_speakers(lines, article.text, analysis.quotations, shape, marks))
     if notes:
         lines = list(with_notes(lines, notes, shape.width, marks))
+    if shape.spacing:
+        lines = list(_spaced(lines, shape.spacing))
     places = sorted((line.start, row) for row, line in enumerate(lines) if line.end > line.start)
     return Page(tuple(lines), tuple(start for start, _ in places), tuple(row for _, row in places))
+
+
+def _spaced(lines: Sequence[Line], blank: int) -> Iterator[Line]:
+    """`lines` with `blank` lines after each line of text that another one follows."""
+    for at, line in enumerate(lines):
+        yield line
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if (
+            after is not None
+            and after.end > after.start
+            and line.end > line.start
+            and after.role is line.role
+        ):
+            for _number in range(blank):
+                yield Line(Role.BLANK, line.end, line.end, bar=line.bar and after.bar, thin=line.thin)
 
 
 def title_block(article: Article) -> Block | None:
@@ -115,9 +133,18 @@ def _body(article: Article, shape: Shape, marks: Marks) -> Iterator[Line]:
             tight = before is kind and kind in (BlockKind.CAPTION, BlockKind.BYLINE)
             if before is not None and not tight:
                 yield Line(Role.BLANK, block.start, block.start)
-            for start, end in wrap(article.text, block.start, block.end, shape.width):
-                yield Line(Role(kind.value), start, end)
+            yield from _text_lines(article, block, shape)
             before = kind
+
+
+def _text_lines(article: Article, block: Block, shape: Shape) -> Iterator[Line]:
+    text, role = article.text, Role(block.kind.value)
+    hyphenate = hyphenator(article.language) if shape.hyphens else None
+    places = wrap(text, block.start, block.end, shape.width, hyphenate)
+    for number, (start, end) in enumerate(places, 1):
+        goes_on = number < len(places) and "\n" not in text[end : places[number][0]]
+        parted = goes_on and hyphenate is not None and text[end - 1].isalpha() and text[end].isalpha()
+        yield Line(role, start, end, full=goes_on and shape.justified, hyphen=parted)
 
 
 def _boilerplate(article: Article, blocks: list[Block], shape: Shape, marks: Marks) -> Iterator[Line]:
