@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from reader.analysis.types import Analysis
+from reader.language import N_
 from reader.library.encoding import unpack_analysis
 from reader.library.time_limit import seconds_for
 from reader.library.untrusted import UnreadableRecord
@@ -47,7 +48,7 @@ class AnalysisOnDemand:
                     self._end()
                     continue
                 return _understood(answer, length)
-        raise AnalysisFailed("ended the process that analysed it")
+        raise AnalysisFailed(N_("ended the process that analysed it"))
 
     def forget(self) -> None:
         """Has the next article analysed by a new process: the file is another one now."""
@@ -88,4 +89,4 @@ def _understood(answer: Answer, length: int) -> Analysis:
     try:
         return unpack_analysis(answer.data, length)
     except UnreadableRecord as error:
-        raise AnalysisFailed("made no sense") from error
+        raise AnalysisFailed(N_("made no sense")) from error

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from reader.language import _
+from reader.language import N_, _
 from reader.library.batches import Batches
 from reader.library.encoding import unpack_analysis
 from reader.library.errors import LibraryError
@@ -141,7 +141,7 @@ class AnalysisPass:
             self._done += 1
             return
         except UnreadableRecord:
-            self._fail(article_id, "made no sense")
+            self._fail(article_id, N_("made no sense"))
             return
         with self._batches:
             self._store.add_analysis(article_id, article, analysis, data)
@@ -177,7 +177,7 @@ class AnalysisPass:
             culprit = worker.given[0]
             self._deaths[culprit] += 1
             if self._deaths[culprit] >= _TRIES:
-                self._fail(worker.given.popleft(), "ended the process that analysed it")
+                self._fail(worker.given.popleft(), N_("ended the process that analysed it"))
         self._dismiss(worker)
 
     def _note_bad_start(self) -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.language import _
 from reader.library.interface import Status
 from reader.library.progress import Progress
 from reader.library.worker import worker_environment
@@ -53,7 +54,9 @@ class BackgroundIndexer:
         try:
             process = self._start()
         except OSError as error:
-            yield Failed(f"articles cannot be read in the background: {error.strerror or error}")
+            yield Failed(
+                _("articles cannot be read in the background: {what}").format(what=error.strerror or error)
+            )
             return
         if process is None:
             return
@@ -109,7 +112,7 @@ class BackgroundIndexer:
                 if told:
                     return
         if not told and not self._stopped and not self._interrupted:
-            yield Failed("the process that reads the articles ended without a word; r starts it again")
+            yield Failed(_("the process that reads the articles ended without a word"))
 
     def _end(self, process: "subprocess.Popen[bytes]") -> None:
         """Has the process end, by itself if it can."""

@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
+from reader.language import _
 from reader.library import rows
 from reader.library.connections import open_reader
 from reader.library.errors import LibraryBusy, LibraryError
@@ -47,7 +48,7 @@ def main() -> None:
     except LibraryError as error:
         _tell("failed", message=str(error))
     except MemoryError:
-        _tell("failed", message="memory has run out while the articles were read")
+        _tell("failed", message=_("memory has run out while the articles were read"))
     except BrokenPipeError:
         os._exit(0)  # nobody listens; flushing at exit would fail again
 

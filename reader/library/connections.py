@@ -33,7 +33,7 @@ def version_of(file: Path) -> int:
     except FileNotFoundError:
         return 0
     if not stat.S_ISREG(status.st_mode):  # a device, a pipe, a folder: never to be replaced
-        raise NotALibrary(f"this is not a regular file: {name}")
+        raise NotALibrary(_("this is not a regular file: {name}").format(name=name))
     if status.st_size == 0:
         return 0
     application, version = _identity(file)
@@ -41,7 +41,9 @@ def version_of(file: Path) -> int:
         raise NotALibrary(_("this file is a database of another program: {name}").format(name=name))
     if version > VERSION:
         raise LibraryTooNew(
-            f"a newer Reader made this library (format {version}, this one reads {VERSION}): {name}"
+            _("a newer Reader made this library (format {version}, this one reads {ours}): {name}").format(
+                version=version, ours=VERSION, name=name
+            )
         )
     return version
 

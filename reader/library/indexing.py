@@ -65,7 +65,9 @@ def _not_ours(file: Path, error: OSError) -> LibraryError:
     if not os.access(file, os.R_OK):
         return explained(error, file)
     return LibraryReadOnly(
-        f"this library can be read, but not brought up to date from here: {safe_line(str(file))}"
+        _("this library can be read, but not brought up to date from here: {file}").format(
+            file=safe_line(str(file))
+        )
     )
 
 
@@ -133,8 +135,10 @@ class _Indexing:
         try:
             if audience is not None and not audience.may_enter(self._folder):
                 raise LibraryError(
-                    "others may read this library but not its folder; close it to them (chmod go= FILE), "
-                    f"or say --share-private: {safe_line(str(self._file))}"
+                    _(
+                        "others may read this library but not its folder; "
+                        "close it to them (chmod go= FILE), or say --share-private: {file}"
+                    ).format(file=safe_line(str(self._file)))
                 )
             return compare(
                 self._folder, db, lambda seen: self._progress(Progress("walk", seen, 0)), self._is_stopped,

@@ -66,7 +66,7 @@ def _temporary(folder: Path, shelf: Shelf | None, why: str) -> SqliteLibrary:
     file = place / places.library_file(folder).name
     try:
         ensure_library(folder, file)
-        notice = f"what is read here will not be kept: {why}"
+        notice = _("what is read here will not be kept: {why}").format(why=why)
         return SqliteLibrary(folder, file, shelf=shelf, notice=notice, when_closed=remove)
     except BaseException:
         remove()

@@ -86,8 +86,10 @@ def make_if_needed(folder: Path, file: Path, *, share_private: bool = False) -> 
 def set_damaged_aside(file: Path, error: LibraryError) -> str:
     """Moves the damaged library `file` out of the way; returns what to tell the user. Raises OSError."""
     aside = set_aside(file)
-    reason = str(error).partition(";")[0].partition(":")[0]
-    return f"{reason}; it is made again, and the old one is kept as {safe_line(str(aside))}"
+    reason = str(error).partition(";")[0].partition(":")[0].strip()
+    return _("{reason}; it is made again, and the old one is kept as {aside}").format(
+        reason=reason, aside=safe_line(str(aside))
+    )
 
 
 def _cannot_make(error: OSError, file: Path) -> LibraryError:

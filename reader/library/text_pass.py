@@ -79,7 +79,7 @@ class TextPass:
             with time_limit(seconds_for(file.size, least=TIME_LIMIT)):
                 article = read_article(self._folder, file.path)
         except TimeLimitReached:
-            reason = "takes too long to read"
+            reason = N_("takes too long to read")
         except UnreadableArticle as error:
             reason = error.reason
         except FileNotFoundError:

@@ -6,6 +6,7 @@ from reader.analysis.types import Quotation, QuotationKind
 from reader.corpus.article import Article, BlockKind
 from reader.corpus.shown_path import shown_path
 from reader.export.escaping import markdown_text
+from reader.language import _
 
 HEADINGS = (
     "path", "start", "end", "kind", "speaker", "named", "sure", "cue", "text", "context", "date", "source",
@@ -47,7 +48,7 @@ def markdown_list(rows: Iterable[tuple[Article, Quotation]]) -> Iterator[str]:
         words = " ".join(article.text[content.start : content.end].split())
         speaker = quotation.speaker
         about = [speaker.name + ("" if speaker.sure else " (?)")] if speaker else []
-        about += [f"cited by {quotation.relay.name}"] if quotation.relay else []
+        about += [_("cited by {name}").format(name=quotation.relay.name)] if quotation.relay else []
         about += [article.source] if article.source else []
         about += [str(article.date)] if article.date else []
         path = markdown_text(shown_path(article.path))

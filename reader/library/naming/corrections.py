@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.analysis.types import EntityKind
+from reader.language import _
 from reader.library.naming.spelling import key_of
 from reader.library.naming.types import KINDS
 
@@ -45,10 +46,16 @@ def read_corrections(file: Path) -> Corrections:
     except FileNotFoundError:
         return Corrections()
     except OSError as error:
-        return Corrections(problems=(f"{file.name} cannot be read: {error.strerror or error}",))
+        return Corrections(
+            problems=(
+                _("{name} cannot be read: {what}").format(name=file.name, what=error.strerror or error),
+            )
+        )
     fingerprint = hashlib.blake2b(data, digest_size=8).hexdigest()
     if len(data) > _LARGEST:
-        return Corrections(problems=(f"{file.name} is larger than 1 MB",), fingerprint=fingerprint)
+        return Corrections(
+            problems=(_("{name} is larger than 1 MB").format(name=file.name),), fingerprint=fingerprint
+        )
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -64,7 +71,7 @@ def _understood(table: dict[str, object], name: str, fingerprint: str) -> Correc
     for kind in KINDS:
         names = _names(table.pop(kind.value, []), f"{name}: {kind.value}", problems)
         kinds += [(key_of(one), kind) for one in names]
-    problems += [f"{name}: {key} is not known, and ignored" for key in table]
+    problems += [_("{name}: {key} is not known, and ignored").format(name=name, key=key) for key in table]
     return Corrections(
         same=tuple(tuple(map(key_of, group)) for group in same),
         shown=tuple((key_of(group[0]), group[0]) for group in same),
@@ -77,7 +84,7 @@ def _understood(table: dict[str, object], name: str, fingerprint: str) -> Correc
 
 def _lists(value: object, where: str, problems: list[str]) -> list[list[str]]:
     if not isinstance(value, list):
-        problems.append(f"{where} should be a list of lists of names")
+        problems.append(_("{where} should be a list of lists of names").format(where=where))
         return []
     found = [_names(group, where, problems) for group in value]
     return [group for group in found if len(group) > 1]
@@ -85,6 +92,6 @@ def _lists(value: object, where: str, problems: list[str]) -> list[list[str]]:
 
 def _names(value: object, where: str, problems: list[str]) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        problems.append(f"{where} should hold lists of names")
+        problems.append(_("{where} should hold lists of names").format(where=where))
         return []
     return [one for one in value if one.strip()]

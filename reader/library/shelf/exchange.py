@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from reader.language import _
 from reader.library.shelf.connection import ShelfConnection
 
 FORMAT = 1
@@ -85,7 +86,7 @@ def merge(db: ShelfConnection, rows: Iterable[Mapping[str, object]]) -> dict[str
     for number, row in enumerate(rows):
         kind = row.get("kind")
         if number == 0 and (kind != "shelf" or row.get("format") != FORMAT):
-            raise NotAShelf("this is not what reader shelf export prints")
+            raise NotAShelf(_("this is not what reader shelf export prints"))
         if isinstance(kind, str) and kind in _KINDS:
             values[kind].append(_values(kind, row))
     values["notes"] = [_beside(db, note) for note in values["notes"]]
@@ -108,9 +109,11 @@ def _values(kind: str, row: Mapping[str, object]) -> tuple[object, ...]:
         try:
             found.append(None if value is None and field.null else field.read(value))
         except (ValueError, OverflowError) as error:
-            raise NotAShelf(f"{kind}: {name} cannot be read: {error}") from error
+            raise NotAShelf(
+                _("{kind}: {name} cannot be read: {error}").format(kind=kind, name=name, error=error)
+            ) from error
     if any(isinstance(value, int) and abs(value) >= 1 << 63 for value in found):
-        raise NotAShelf(f"{kind}: a number is out of bounds")
+        raise NotAShelf(_("{kind}: a number is out of bounds").format(kind=kind))
     return tuple(found)
 
 

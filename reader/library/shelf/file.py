@@ -59,9 +59,9 @@ def open_shelf(file: Path) -> tuple[sqlite3.Connection, str | None]:
             return _copied(file), str(problem)
     try:
         aside = _set_aside(file)
-        return _opened(
-            file
-        ), f"the shelf was damaged; a new one is begun, the old one kept as {safe_line(str(aside))}"
+        return _opened(file), _(
+            "the shelf was damaged; a new one is begun, the old one kept as {aside}"
+        ).format(aside=safe_line(str(aside)))
     except (sqlite3.DatabaseError, ShelfUnusable, OSError) as error:
         return _new_in_memory(), str(unusable_because(file, error))
 
