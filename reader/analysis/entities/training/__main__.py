@@ -84,7 +84,8 @@ def main() -> None:
             "WiNER-fr 2016-2017": "articles annotated by hand",
             "press_dev": f"{len(documents)} annotated articles with WiNER's, splits {', '.join(splits)}",
             "WikiGold, UNER EWT dev": "English, annotated by hand",
-            "OrangeSum": f"unlabelled: word clusters, and {added} tokens labelled by a first model",
+            "OrangeSum": f"unlabelled: word clusters{'' if options.clusters is None else ' (a table learned before)'}, "
+            f"and {added} tokens labelled by a first model",
         },
         "parameters": PARAMETERS,
         **{
