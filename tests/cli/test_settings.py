@@ -73,3 +73,12 @@ def test_a_key_that_is_none_is_wrong_use(reader: Reader) -> None:
         shown = reader(*words)
         assert shown.code == ExitCode.WRONG_USE
         assert shown.err.count("\n") == 1
+
+
+def test_what_the_app_would_tell_of_keys_and_themes_is_told_here_too(file: Path, reader: Reader) -> None:
+    file.write_text('[keys]\nstar = "f9"\nundo = "f9"\n', "utf-8")
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "mine.toml").write_text("x = [", "utf-8")
+    told = reader("settings").err
+    assert "f9 (star, undo)" in told
+    assert "mine.toml" in told

@@ -44,10 +44,12 @@ def _run(arguments: Namespace) -> ExitCode:
 
 def _print(*, as_json: bool) -> None:
     from reader.cli.output.json_lines import print_json
+    from reader.cli.output.streams import say
     from reader.cli.output.tables import Column, print_rows
     from reader.settings import settings
     from reader.settings.declared import SETTINGS
 
+    say(*_further_problems())
     held = settings()
     if as_json:
         for one in SETTINGS.values():
@@ -64,6 +66,18 @@ def _print(*, as_json: bool) -> None:
         columns,
         ([one.key, toml(held[one]), _(held.origin(one).value), _(one.doc)] for one in SETTINGS.values()),
     )
+
+
+def _further_problems() -> tuple[str, ...]:
+    """What the app would tell of keys and themes."""
+    from reader import places
+    from reader.tui.keyboard import use_settings
+
+    if not places.themes_folder().is_dir():
+        return use_settings()
+    from reader.tui.themes import user_themes
+
+    return (*use_settings(), *user_themes()[1])
 
 
 def toml(value: object) -> str:

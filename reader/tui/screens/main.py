@@ -147,8 +147,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if problem := getattr(self.shelf, "problem", None):
             self.notice(problem, problem=True)
         elif problems := getattr(self.app, "problems", ()):
-            more = _("; and more: reader settings") if len(problems) > 1 else ""
-            self.notice(f"{problems[0]}{more}", problem=True)
+            words = (
+                _("{count} things to look at (reader settings): {problem}")
+                if len(problems) > 1
+                else "{problem}"
+            )
+            self.notice(words.format(count=len(problems), problem=problems[0]), problem=True)
         self.walking.take_up()
         self.housekeeping.check_naming_soon()
 
