@@ -8,6 +8,7 @@ killed brings all up to date.  Exit code 1 at the first thing that is not so.
 """
 
 import argparse
+import os
 import random
 import signal
 import sqlite3
@@ -120,7 +121,8 @@ class _Marking:
         """Kills one run; what it was at."""
         marking = python(MARK, self._file, str(self.confirmed))
         assert marking.stdout is not None
-        marking.stdout.readline()
+        while os.read(marking.stdout.fileno(), 1) != b"\n":  # it is open
+            pass
         time.sleep(self._rng.uniform(0.01, 0.5))
         told = _kill(marking)
         whole = [int(line) for line in told.split(b"\n")[:-1]]

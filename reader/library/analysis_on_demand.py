@@ -14,7 +14,7 @@ from reader.library.worker import Answer, Worker
 
 PATIENCE = 8.0
 """Seconds that an article may take while somebody waits for it, its length not counted."""
-_STARTING = 20.0
+_STARTING = 60.0
 """Seconds that the process may take to begin."""
 _TRIES = 2
 

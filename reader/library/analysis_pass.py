@@ -22,7 +22,7 @@ TIME_LIMIT = 20.0
 """Seconds that one article may take, its length not counted."""
 _TRIES = 2
 """Times that an article is tried which a worker died of: it may have been killed for another reason."""
-_START_LIMIT = 20.0
+_START_LIMIT = 60.0
 """Seconds that a worker may take to begin."""
 _WAIT = 0.2
 _BAD_STARTS = 3
