@@ -73,12 +73,15 @@ class _Library:
         self._corpus = write_corpus(folder / "corpus", number)
         self._file, self._number, self._rng = folder / "press.library", number, rng
         self._stored = self._turn = 0
+        began = time.monotonic()
+        python(INDEX, self._corpus, self._file).communicate()
+        self._whole_run = time.monotonic() - began
 
     def kill_once(self) -> str:
         """Kills one run; what it was at."""
         self._change()
         writer = python(INDEX, self._corpus, self._file)
-        time.sleep(self._rng.uniform(0.05, 4.0))
+        time.sleep(self._rng.uniform(0.05, 1.1) * self._whole_run)
         _kill(writer)
         library = open_library(self._corpus, file=self._file)
         stored, status = len(library.ids()), library.status()
@@ -89,12 +92,12 @@ class _Library:
         assert is_whole(self._file), "the library is not whole"
         self._stored = stored
         if stored < self._number - 3:
-            return "of reading texts"
-        return "of analysing" if status.analysed < stored else "near the end"
+            return "before or while texts were read"
+        return "while articles were analysed" if status.analysed < stored else "when all was done"
 
     def _change(self) -> None:
         self._turn += 1
-        if self._turn % 8 == 0:  # begin again, so that both passes are met all along
+        if self._turn % 3 == 1:  # begin again, so that both passes are met all along
             for one in self._file.parent.glob(f"{self._file.name}*"):
                 one.unlink()
             self._stored = 0
@@ -136,7 +139,7 @@ class _Marking:
         shelf.close()
         with closing(sqlite3.connect(self._file)) as db:
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        return "of marking"
+        return "while articles were marked"
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> bytes:
