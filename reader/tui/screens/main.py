@@ -184,9 +184,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         if name == "clear" and self.picking.drop():
             return
-        if self._handlers:  # none before the screen is there, for a key that was typed ahead of it
-            self._handlers[name]()
-            self.hinting.after(name)
+        self._handlers[name]()
+        self.hinting.after(name)
 
     def _ends_something(self) -> bool:
         """Esc in the reading pane first ends finding, then takes the cursor away."""
