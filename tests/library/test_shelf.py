@@ -409,3 +409,19 @@ def test_what_no_shelf_wrote_is_not_merged(tmp_path: Path, row: dict[str, object
         shelf.merge([star])
     assert list(shelf.exported()) == before
     shelf.close()
+
+
+def test_a_clock_that_goes_back_changes_no_order(tmp_path: Path) -> None:
+    """What was noted while the clock was a year ahead is still older than what is noted now."""
+    shelf, one, two = shelf_in(tmp_path), Path("/presse/une"), Path("/presse/deux")
+    shelf.set_last_folder(one)
+    shelf.add_search(one, "phare")
+    with sqlite3.connect(tmp_path / "state" / "reader" / "shelf.sqlite") as db:
+        db.execute("UPDATE folders SET opened = opened + 31536000")
+        db.execute("UPDATE searches SET at = at + 31536000")
+    db.close()
+    shelf.set_last_folder(two)
+    shelf.add_search(one, "halle")
+    assert shelf.last_folder() == two
+    assert shelf.searches(one) == ["halle", "phare"]
+    shelf.close()
