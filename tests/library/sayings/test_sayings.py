@@ -102,6 +102,13 @@ def test_the_same_words_are_known_across_signs_accents_glue_and_small_cuts(other
         ("ni d'ici ni de là", "ni d'ici ni de là", "Ana Morel", "Luc Perrot"),
         ("Oui", "Oui", "Ana Morel", "Ana Morel"),
         (PROMISE, f"{PROMISE} sans faute aucune", "Ana Morel", "Luc Perrot"),
+        ("au cas par cas", "au cas par cas", "Ana Morel", "Ana Morel"),
+        (
+            "vol avec violences volontaires en bande organisée",
+            "vol avec violences volontaires en bande organisée",
+            "Ana Morel",
+            "Luc Perrot",
+        ),
     ],
 )
 def test_other_words_figures_and_speakers_are_kept_apart(one: str, other: str, who: str, whom: str) -> None:
