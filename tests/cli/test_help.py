@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,20 @@ def test_help_needs_neither_textual_nor_rich_nor_the_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+def test_what_prints_loads_neither_textual_nor_rich_in_a_pipe(reader: Reader, corpus: Path) -> None:
+    commands = [["list", "press"], ["search", "press", "pont"], ["show", "press/2024/pont.txt"], ["keys"]]
+    script = (
+        "import sys; from reader.cli.main import main\n"
+        f"codes = [main(words) for words in {commands!r}]\n"
+        "print([int(code) for code in codes], sorted({'textual', 'rich', 'shtab'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=reader.folder,
+        env=reader.environment(),
+    )  # fmt: skip
+    assert done.stderr.splitlines()[-1] == "[0, 0, 0, 0] []"
 
 
 def test_version(reader: Reader) -> None:
