@@ -7,8 +7,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Click, Key, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -74,9 +75,42 @@ class ChoiceLines(LinePane):
         """Selects an option and brings it into sight."""
         self.selected = min(max(0, index), max(0, len(self.found) - 1))
         if not self.top <= self.selected < self.top + self.capacity:
-            self.top = max(0, self.selected - self.capacity // 2)
+            self.top = self.selected - self.capacity // 2
+        self.top = min(max(0, self.top), max(0, len(self.found) - self.capacity))
         self.app.cursor_position = self.region.offset + Offset(0, 3 + self.selected - self.top)
         self.redraw()
+
+    def on_resize(self, event: Resize) -> None:
+        """The selected option stays in sight, and no row stays empty that an option could have."""
+        super().on_resize(event)
+        self.select(self.selected)
+
+    class Clicked(Message):
+        """An option was clicked, and is selected."""
+
+    class Wheeled(Message):
+        """The wheel turned by so many options, down if positive."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def on_click(self, event: Click) -> None:
+        """Selects what was clicked, and answers with it."""
+        index = self.top + event.y - 3
+        if event.y > 2 and index < len(self.found):
+            self.select(index)
+            self.post_message(self.Clicked())
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Three options down."""
+        event.stop()
+        self.post_message(self.Wheeled(3))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Three options up."""
+        event.stop()
+        self.post_message(self.Wheeled(-3))
 
     def draw(self, y: int) -> Strip:
         """The line."""
@@ -175,6 +209,14 @@ class Choice(ModalScreen[str], inherit_bindings=False):
             event.stop()
             self.lines.filter(self.lines.typed + safe_line(event.character))
             self._look()
+
+    def on_choice_lines_clicked(self) -> None:
+        """Answers with what was clicked."""
+        self.action_choose()
+
+    def on_choice_lines_wheeled(self, message: ChoiceLines.Wheeled) -> None:
+        """The wheel moves the selection."""
+        self.action_step(message.by)
 
     def action_shorten(self) -> None:
         """Takes the last letter of the filter away."""
