@@ -6,10 +6,10 @@ Going through an index of SQLite for 10,000 articles takes several times as long
 import sqlite3
 import threading
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 from itertools import compress
 
 from reader.corpus.article import PartialDate
@@ -22,8 +22,6 @@ SELECT article, voice << 32 | article, voice << 32 | utterance,
 FROM sayings_quotations WHERE NOT indirect AND voice IS NOT NULL ORDER BY article
 """
 _SPEAKERS = "SELECT id, name, named, folded FROM sayings_speakers WHERE quotes > 0 ORDER BY folded, id"
-_MOST = (1 << 20) - 1
-"""Quotes, articles and speakers that an order tells apart: more are as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,11 @@ class SpeakerTable:
     """The quotations in signs that have a speaker, in order of article: who, where, which utterance, when, how sure.
 
     Each is a pair `voice << 32 | number`, so that a set of pairs counts what is different; a date is yyyymmdd,
-    with noughts for what is not known.  `speakers`: name, whether named, folded name and its rank, by id.
+    with noughts for what is not known.
+    `rows_of`: where the rows of an article are.  `speakers`: name, whether named, folded name and its rank, by id.
     """
 
-    articles: Sequence[int]
+    rows_of: dict[int, slice]
     in_articles: "array[int]"
     in_utterances: "array[int]"
     on_dates: "array[int]"
@@ -51,7 +50,12 @@ class SpeakerTable:
             speaker_id: (name, bool(named), folded, rank)
             for rank, (speaker_id, name, named, folded) in enumerate(db.execute(_SPEAKERS))
         }
-        return cls(articles, in_articles, in_utterances, on_dates, bytes(sure), speakers)
+        rows_of: dict[int, slice] = {}
+        end = 0
+        for article, number in Counter(articles).items():  # in the order of the rows
+            rows_of[article] = slice(end, end + number)
+            end += number
+        return cls(rows_of, in_articles, in_utterances, on_dates, bytes(sure), speakers)
 
     def counts(
         self, typed: Sequence[str], sort: SpeakerSort, *, sure_only: bool, within: Sequence[int], limit: int
@@ -64,24 +68,22 @@ class SpeakerTable:
                 array("q", compress(pairs, sure)) for pairs in (in_articles, in_utterances, on_dates)
             )
         quotes, articles, known = _different(in_utterances), _different(in_articles), self.speakers
-        found = [voice for voice in quotes if voice in known]
+        found: Iterable[int] = quotes
         for word in typed:
             found = [voice for voice in found if word in known[voice][2]]
-        latest: dict[int, int] = {}
-        if sort is SpeakerSort.DATE:
-            latest = _latest(on_dates)
-        order = sorted(
-            (
-                (_MOST - min(_MOST, quotes[one])) << 40
-                | (_MOST - min(_MOST, articles[one])) << 20
-                | min(_MOST, known[one][3])
-                if sort is SpeakerSort.QUOTES
-                else known[one][3] - (latest.get(one, 0) << 20),
-                one,
-            )
-            for one in found
-        )
-        shown = [one for _, one in order[:limit]]
+        found = list(found)
+        latest = _latest(on_dates) if sort is SpeakerSort.DATE else {}
+        if sort is SpeakerSort.QUOTES:
+            fewest = nlargest(limit, (quotes[one] for one in found))[-1:]
+            few = [
+                one for one in found if quotes[one] >= fewest[0]
+            ]  # most have one quote, and none of the first rows
+            order = sorted((-quotes[one], -articles[one], known[one][3], one) for one in few)
+        elif sort is SpeakerSort.DATE:
+            order = nsmallest(limit, ((-latest[one], -quotes[one], known[one][3], one) for one in found))
+        else:
+            order = nsmallest(limit, ((0, 0, known[one][3], one) for one in found))
+        shown = [one for *_, one in order[:limit]]
         if not latest:
             wanted = set(shown)
             latest = _latest(pair for pair in on_dates if pair >> _SHIFT in wanted)
@@ -95,15 +97,14 @@ class SpeakerTable:
     def _of(self, within: Sequence[int]) -> "tuple[array[int], array[int], array[int], bytes]":
         """The rows of some articles."""
         in_articles, in_utterances, on_dates = array("q"), array("q"), array("q")
-        sure, articles, last = bytearray(), self.articles, 0
-        for article in sorted(set(within)):
-            first = bisect_left(articles, article, last)
-            last = bisect_left(articles, article + 1, first)
-            if first < last:
-                in_articles += self.in_articles[first:last]
-                in_utterances += self.in_utterances[first:last]
-                on_dates += self.on_dates[first:last]
-                sure += self.sure[first:last]
+        sure, rows_of = bytearray(), self.rows_of
+        for article in set(within):
+            rows = rows_of.get(article)
+            if rows is not None:
+                in_articles += self.in_articles[rows]
+                in_utterances += self.in_utterances[rows]
+                on_dates += self.on_dates[rows]
+                sure += self.sure[rows]
         return in_articles, in_utterances, on_dates, bytes(sure)
 
 
