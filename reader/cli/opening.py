@@ -1,5 +1,6 @@
 """`reader [FOLDER]`: opens the app, on the last folder where none is named, or tells how to begin."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -79,6 +80,7 @@ def _check_terminal() -> None:
 
 
 def _run(folder: Path, library_file: Path | None, shelf: Shelf) -> int:
+    gc.disable()  # nothing that is loaded here goes away; the app enables it behind the first picture
     from reader.library.background import BackgroundIndexer
     from reader.library.open import open_library
     from reader.tui.app import run

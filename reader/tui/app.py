@@ -1,5 +1,6 @@
 """The app: themes, the main screen, and how it starts and ends."""
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -23,6 +24,9 @@ from reader.tui.themes import DEFAULT, choose_theme, themes, user_themes
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
     from reader.library.shelf import Shelf
+
+COLLECT_AFTER_SECONDS = 1.0
+"""From the first picture on; until then the collector would only look at what is being loaded."""
 
 
 def _driver() -> type[Driver] | None:
@@ -84,6 +88,12 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.tui.hangup import end_with
 
             end_with(self.main.leave)
+        self.set_timer(COLLECT_AFTER_SECONDS, self._collect_garbage)
+
+    def _collect_garbage(self) -> None:
+        """Looks for garbage again, but not among what the start made, which stays."""
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: Event) -> None:
         """Remembers the key, which decides whether a command works while one types."""
