@@ -25,6 +25,15 @@ class Sort(StrEnum):
     PATH = N_("path")
 
 
+class Group(StrEnum):
+    """What a list has headings by: months, sources, folders, or nothing."""
+
+    NONE = "none"
+    DATE = "month"
+    SOURCE = "source"
+    FOLDER = "folder"
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a row of the list needs of an article.  `lead`: the standfirst or the beginning of the body, one line."""
@@ -197,8 +206,13 @@ class Library(Protocol):
     def skipped(self) -> Sequence[Skipped]:
         """The files left out, with the reason of each."""
 
-    def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
-        """All articles; newest first by date (undated last), else in ascending order."""
+    def ids(
+        self, sort: Sort = Sort.DATE, *, backwards: bool = False, group: Group = Group.NONE
+    ) -> Sequence[int]:
+        """All articles; newest first by date, else in ascending order, what is not known last.
+
+        `backwards`: the other way round.  `group`: what belongs together stands together, in that order.
+        """
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """A row for each id that is still there, in the order of `ids`."""
@@ -229,6 +243,8 @@ class Library(Protocol):
         limit: int | None = None,
         literal: bool = False,
         typing: bool = True,
+        backwards: bool = False,
+        group: Group = Group.NONE,
     ) -> Results:
         """What `query` finds; with `literal`, no correction; with `typing`, the last word is a prefix.
 

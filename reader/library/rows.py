@@ -9,16 +9,10 @@ from typing import Any
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article, Origin
 from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
-from reader.library.interface import Content, Skipped, Sort, Status, Summary
+from reader.library.interface import Content, Group, Skipped, Sort, Status, Summary
+from reader.library.orders import order_query
 from reader.library.untrusted import checked_date, checked_line, checked_number, checked_origin, checked_path
 
-_IDS = {
-    Sort.RELEVANCE: "SELECT id FROM articles ORDER BY date DESC, id",
-    Sort.DATE: "SELECT id FROM articles ORDER BY date DESC, id",
-    Sort.SOURCE: "SELECT id FROM articles ORDER BY source_order, date DESC, id",
-    Sort.TITLE: "SELECT id FROM articles ORDER BY title_order, id",
-    Sort.PATH: "SELECT id FROM articles ORDER BY path",
-}
 _SUMMARY = (
     "SELECT id, path, title, title_origin, date, source, language, words, lead, content_key, copies "
     "FROM articles WHERE id IN (SELECT value FROM json_each(?))"
@@ -29,9 +23,11 @@ _ARTICLE = (
 )
 
 
-def read_ids(db: sqlite3.Connection, sort: Sort) -> list[int]:
-    """The ids of all articles, in the order of `sort`."""
-    return [row[0] for row in db.execute(_IDS[sort])]
+def read_ids(
+    db: sqlite3.Connection, sort: Sort, *, backwards: bool = False, group: Group = Group.NONE
+) -> list[int]:
+    """The ids of all articles, in an order."""
+    return [row[0] for row in db.execute(order_query(sort, backwards=backwards, group=group))]
 
 
 def read_contents(db: sqlite3.Connection) -> list[Content]:

@@ -15,6 +15,7 @@ from reader.library.errors import SENSELESS, damaged, explained, senseless
 from reader.library.interface import (
     Content,
     Excerpt,
+    Group,
     Report,
     Results,
     Saying,
@@ -77,9 +78,11 @@ class SqliteLibrary:
         """The files left out, with the reason of each."""
         return self._ask(rows.read_skipped)
 
-    def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
-        """All articles; newest first by date (undated last), else in ascending order."""
-        return self._ask(lambda db: rows.read_ids(db, sort))
+    def ids(
+        self, sort: Sort = Sort.DATE, *, backwards: bool = False, group: Group = Group.NONE
+    ) -> Sequence[int]:
+        """All articles in an order; see `Library.ids`."""
+        return self._ask(lambda db: rows.read_ids(db, sort, backwards=backwards, group=group))
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """A row for each id that is still there, in the order of `ids`."""
@@ -134,11 +137,19 @@ class SqliteLibrary:
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
-        typing: bool = True,
+        typing: bool = True, backwards: bool = False, group: Group = Group.NONE,
     ) -> Results:  # fmt: skip
         """What `query` finds; see `Library.search`."""
         return self._guarded(
-            lambda: self._engine.search(query, sort=sort, limit=limit, literal=literal, typing=typing)
+            lambda: self._engine.search(
+                query,
+                sort=sort,
+                limit=limit,
+                literal=literal,
+                typing=typing,
+                backwards=backwards,
+                group=group,
+            )
         )
 
     def excerpt(self, article_id: int, results: Results) -> Excerpt | None:

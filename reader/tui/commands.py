@@ -243,6 +243,22 @@ COMMANDS: tuple[Command, ...] = (
         N_("Forward again, after going back"),
         "suivant historique avancer",
     ),
+    Command(
+        "reverse",
+        ("R",),
+        _BOTH,
+        N_("reverse"),
+        N_("The same order the other way round"),
+        "inverser ordre croissant décroissant",
+    ),
+    Command(
+        "group",
+        ("H",),
+        _LIST,
+        N_("headings"),
+        N_("Headings in the list: by month, source, folder, none"),
+        "grouper regrouper mois source dossier",
+    ),
     Command("wider", ("plus",), _BOTH, N_("wider"), N_("A wider text; in the list, a wider list"), "élargir"),
     Command(
         "narrower", ("minus",), _BOTH, N_("narrower"), N_("A narrower text, or list"), "rétrécir largeur"
@@ -325,7 +341,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Show or fold comment forms and the like"),
         "déplier plier",
     ),
-    Command("sort", ("S",), _BOTH, N_("sort"), N_("Sort by date, source or title"), "trier"),
+    Command("sort", ("S",), _BOTH, N_("sort"), N_("Sort by date, source, title or path"), "trier"),
     Command(
         "skipped", ("i",), _BOTH, N_("left out"), N_("Which files were left out, and why"), "fichiers ignorés"
     ),

@@ -20,6 +20,7 @@ class Marks:
     rule: str = "│"
     folded: str = "▸"
     unfolded: str = "▾"
+    reversed: str = "▴"
     more: str = "…"
     none: str = "–"
     said: str = "—"
@@ -35,7 +36,7 @@ class Marks:
 UNICODE = Marks()
 ASCII = Marks(
     unread="o", read=".", noted="&", selected=">", bar="|", thin_bar=":", rule="|", folded="+", unfolded="-",
-    more="~", none="-",
+    reversed="^", more="~", none="-",
     said="--", dot="-", done="=", to_do="-", back="<", arrow="->", open_quote='"', close_quote='"',
 )  # fmt: skip
 

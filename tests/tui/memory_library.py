@@ -10,6 +10,7 @@ from reader.library.interface import (
     Content,
     Correction,
     Excerpt,
+    Group,
     Report,
     Results,
     Saying,
@@ -27,6 +28,7 @@ from reader.library.sayings.reading import read_reports, read_sayings, read_spea
 from reader.library.search.folding import fold
 from reader.library.shelf import Shelf
 from reader.tui.text.find import find_in
+from reader.tui.text.headings import heading_of
 from tests.library.naming.made import SmallNaming
 from tests.library.sayings.made import SqliteSayings
 
@@ -85,8 +87,20 @@ class MemoryLibrary:
     def skipped(self) -> Sequence[Skipped]:
         return self.left_out
 
-    def ids(self, sort: Sort = Sort.DATE) -> Sequence[int]:
+    def ids(
+        self, sort: Sort = Sort.DATE, *, backwards: bool = False, group: Group = Group.NONE
+    ) -> Sequence[int]:
+        ids = list(self._ids(sort))
+        if backwards:
+            ids.reverse()
+        if group is not Group.NONE:
+            ids.sort(key=lambda number: heading_of(self._summary(number, self.articles[number]), group))
+        return ids
+
+    def _ids(self, sort: Sort) -> Sequence[int]:
         items = self.articles.items()
+        if sort is Sort.PATH:
+            return [number for number, article in sorted(items, key=lambda item: item[1].path)]
         if sort is Sort.SOURCE:
             return [number for number, article in sorted(items, key=lambda item: item[1].source or "~")]
         if sort is Sort.TITLE:
@@ -144,18 +158,28 @@ class MemoryLibrary:
         limit: int | None = None,
         literal: bool = False,
         typing: bool = True,
+        backwards: bool = False,
+        group: Group = Group.NONE,
     ) -> Results:
         if query == "is:unread":
             unread = [n for n, article in self.articles.items() if article.content_key not in self.shelf.read]
             return Results(unread, len(unread), query)
         keys = self._of_state(query)
         if keys is not None:
-            chosen = [n for n in self.ids(sort) if self.articles[n].content_key in keys]
+            chosen = [
+                n
+                for n in self.ids(sort, backwards=backwards, group=group)
+                if self.articles[n].content_key in keys
+            ]
             return Results(chosen, len(chosen), query)
         words = re.findall(r"\w+", fold(query))
         known = fold(" ".join(f"{article.title} {article.text}" for article in self.articles.values()))
         missing = tuple(Correction(word, (), found=False) for word in words if word not in known)
-        ids = [n for n in self.ids(sort) if all(word in self._folded(n) for word in words)]
+        ids = [
+            n
+            for n in self.ids(sort, backwards=backwards, group=group)
+            if all(word in self._folded(n) for word in words)
+        ]
         return Results(ids[:limit], len(ids), query, missing=missing, handle=words)
 
     def _of_state(self, query: str) -> set[str] | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.events import Paste
 
-from reader.library.interface import Correction, Results, Sort
+from reader.library.interface import Correction, Group, Results, Sort
 from reader.tui.commands import Where
 from reader.tui.marks import UNICODE
 from reader.tui.panes.search_bar import is_half_typed, summary_of
@@ -66,7 +66,7 @@ class SlowFirst(MemoryLibrary):
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
-        typing: bool = True,
+        typing: bool = True, backwards: bool = False, group: Group = Group.NONE,
     ) -> Results:  # fmt: skip
         if query == "p":
             self.gate.wait(10)
@@ -122,7 +122,7 @@ class HalfUnderstood(MemoryLibrary):
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
-        typing: bool = True,
+        typing: bool = True, backwards: bool = False, group: Group = Group.NONE,
     ) -> Results:  # fmt: skip
         return Results(self.ids(), len(self.articles), query, problem="date: needs a value")
 
@@ -142,7 +142,7 @@ class Corrects(MemoryLibrary):
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
-        typing: bool = True,
+        typing: bool = True, backwards: bool = False, group: Group = Group.NONE,
     ) -> Results:  # fmt: skip
         if literal:
             return super().search(query, sort=sort)

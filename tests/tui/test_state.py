@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from reader.library.interface import Group, Sort
 from reader.tui.commands import Where
 from tests.tui.memory_library import MemoryShelf
 from tests.tui.running import library_of, running
@@ -122,3 +125,31 @@ async def test_the_shape_of_list_and_text_is_kept() -> None:
         pane = run.main.reading_pane
         assert run.main.list_pane.size.width == before + 4
         assert (pane.text_width, pane.shape.unfolded, pane.shape.justified) == (68, True, True)
+
+
+async def test_the_list_is_sorted_both_ways_and_stays_so() -> None:
+    shelf = MemoryShelf()
+    async with running(library_of(shelf=shelf)) as run:
+        selected = run.main.list_pane.selected_id
+        newest = run.main.rows.ids[0]
+        await run.press("R")
+        await run.until(lambda: run.main.rows.ids[-1] == newest)
+        assert run.main.list_pane.selected_id == selected
+        assert "Date ▴" in run.lines()[1]
+        await run.press("S", "S", "S")
+        await run.until(lambda: run.main.listing.sort is Sort.PATH)
+    async with running(library_of(shelf=shelf)) as run:
+        assert run.main.listing.sort is Sort.PATH
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_headings_part_the_list_and_the_selection_is_always_whole(size: tuple[int, int]) -> None:
+    async with running(library_of(40), size) as run:
+        await run.press("H", "H")
+        await run.until(lambda: run.main.list_pane.group is Group.SOURCE)
+        assert any(line.startswith((" La Gazette ─", " no source ─")) for line in run.lines())
+        for key in ["j"] * 13 + ["k"] * 9 + ["G", "g", "space", "space", "b"]:
+            await run.press(key)
+            pane = run.main.list_pane
+            assert (pane.selected, 1) in pane._planned(pane.top)
+            assert 0 <= pane.top <= pane.selected

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.corpus.article import Article
-from reader.library.interface import Correction, Excerpt, Results, Sort
+from reader.library.interface import Correction, Excerpt, Group, Results, Sort
+from reader.library.orders import order_query
 from reader.library.search import completion
 from reader.library.search.bitsets import ids_of
 from reader.library.search.catalogue import Catalogue
@@ -23,11 +24,8 @@ from reader.library.search.ranking import Ranker
 from reader.library.search.vocabulary import Vocabulary
 from reader.library.search.wants import Want, want_of
 
-_ORDERS = {
-    Sort.SOURCE: "SELECT id FROM articles ORDER BY source_order, date DESC, id DESC",
-    Sort.TITLE: "SELECT id FROM articles ORDER BY title_order, date DESC, id DESC",
-    Sort.PATH: "SELECT id FROM articles ORDER BY path",
-}
+_Order = tuple[Sort, bool, Group]
+"""By what, whether backwards, and what belongs together."""
 _GENERATION = """SELECT (SELECT value FROM search_state WHERE name = 'identity'),
     (SELECT max(id) FROM search_articles), (SELECT count(*) FROM search_removed),
     (SELECT count(*) FROM search_blocks), (SELECT count(*) FROM search_analysed),
@@ -44,7 +42,7 @@ class _State:
     generation: tuple[int, ...]
     lookup: Lookup
     corrector: Corrector
-    orders: dict[Sort, list[int]]
+    orders: dict[_Order, list[int]]
 
 
 class SearchEngine:
@@ -66,7 +64,7 @@ class SearchEngine:
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,
-        typing: bool = True,
+        typing: bool = True, backwards: bool = False, group: Group = Group.NONE,
     ) -> Results:  # fmt: skip
         """What `query` finds; with `literal`, no correction; with `typing`, the last word is a prefix.
 
@@ -79,7 +77,7 @@ class SearchEngine:
             if begun:
                 db.execute("BEGIN")
             try:
-                return self._answer(db, parsed, sort, limit, literal=literal)
+                return self._answer(db, parsed, (sort, backwards, group), limit, literal=literal)
             finally:
                 if begun:
                     db.execute("COMMIT")
@@ -105,7 +103,7 @@ class SearchEngine:
         return completion.complete(self._connect(), query, cursor)
 
     def _answer(
-        self, db: sqlite3.Connection, query: Query, sort: Sort, limit: int | None, *, literal: bool
+        self, db: sqlite3.Connection, query: Query, order: _Order, limit: int | None, *, literal: bool
     ) -> Results:
         state = self._refreshed(db)
         evaluator = Evaluator(state.lookup, self._catalogue, self._shelf)
@@ -125,7 +123,7 @@ class SearchEngine:
         if not understood.hits and not understood.missing:
             lost = tuple(want for want in before if not evaluator.want(want))
             understood = Understood(understood.wants, 0, lost)
-        ids, scores = self._ordered(db, state, understood, sort, limit)
+        ids, scores = self._ordered(db, state, understood, order, limit)
         return Results(
             ids,
             understood.hits.bit_count(),
@@ -141,31 +139,34 @@ class SearchEngine:
         )
 
     def _ordered(
-        self, db: sqlite3.Connection, state: _State, understood: Understood, sort: Sort, limit: int | None
+        self, db: sqlite3.Connection, state: _State, understood: Understood, order: _Order, limit: int | None
     ) -> tuple[Sequence[int], Sequence[float]]:
         """The ids in the order asked for, and their scores where that is by relevance."""
         hits = understood.hits
+        sort, backwards, group = order
         wants = [want for want in understood.wants if want.field in (None, "title")]
-        if sort is Sort.RELEVANCE and wants:
+        if sort is Sort.RELEVANCE and wants and group is Group.NONE:
             parted = Ranker(state.lookup, self._catalogue).classes(hits, wants)
             best = with_near_copies(best_first(parted, self._catalogue), hits, self._catalogue)
             ranked = Ranked(hits.bit_count(), best)
             return (ranked, ranked.scores) if limit is None else (ranked[:limit], ranked.first_scores(limit))
-        if sort in _ORDERS:
-            order: Iterable[int] = self._sorted(db, state, sort, hits)
+        if sort in (Sort.DATE, Sort.RELEVANCE) and not backwards and group is Group.NONE:
+            ids: Iterable[int] = self._catalogue.newest_first(hits)
         else:
-            order = self._catalogue.newest_first(hits)
-        unscored: Iterator[tuple[int, float]] = ((article_id, 0.0) for article_id in order)
-        if sort is not Sort.PATH:  # whoever wants folders wants them as they are
+            ids = self._sorted(db, state, order, hits)
+        unscored: Iterator[tuple[int, float]] = ((article_id, 0.0) for article_id in ids)
+        if sort is not Sort.PATH and group is Group.NONE:  # whoever wants folders wants them as they are
             unscored = with_near_copies(unscored, hits, self._catalogue)
         ranked = Ranked(hits.bit_count(), unscored)
         return (ranked if limit is None else ranked[:limit]), ()
 
-    def _sorted(self, db: sqlite3.Connection, state: _State, sort: Sort, hits: int) -> list[int]:
-        if sort not in state.orders:
-            state.orders[sort] = [row[0] for row in db.execute(_ORDERS[sort])]
+    def _sorted(self, db: sqlite3.Connection, state: _State, order: _Order, hits: int) -> list[int]:
+        if order not in state.orders:
+            sort, backwards, group = order
+            query = order_query(sort, backwards=backwards, group=group)
+            state.orders[order] = [row[0] for row in db.execute(query)]
         found = set(ids_of(hits))
-        return [article_id for article_id in state.orders[sort] if article_id in found]
+        return [article_id for article_id in state.orders[order] if article_id in found]
 
     def _refreshed(self, db: sqlite3.Connection) -> _State:
         """The state of the index, read anew where another process or thread has changed it."""

@@ -120,10 +120,14 @@ class Searching:
 
     def _job(self, number: int, query: str) -> Callable[[], None]:
         screen = self._screen
-        sort, literal = screen.listing.search_sort, self.literal
+        sort, literal, listing = screen.listing.search_sort, self.literal, screen.listing
+
+        backwards, group = listing.backwards, listing.group
 
         def search() -> None:
-            results = screen.library.search(query, sort=sort, literal=literal)
+            results = screen.library.search(
+                query, sort=sort, literal=literal, backwards=backwards, group=group
+            )
             if number != self._number:
                 return
             first = results.ids[:FIRST_LINES]

@@ -2,18 +2,20 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.language import _
-from reader.library.interface import Sort, Summary
+from reader.library.interface import Group, Sort, Summary
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.reader_marks import ReaderMarks
 from reader.tui.rows import Rows
+from reader.tui.text.headings import heading_of
 from reader.tui.text.row import Columns, Piece, Row, Standing, list_rows
-from reader.tui.text.wrap import pad, wrap
+from reader.tui.text.wrap import fit, pad, wrap
 
 
 class ArticleList(LinePane):
@@ -55,6 +57,9 @@ class ArticleList(LinePane):
         self.active = True
         self.compact = False
         self.sort = Sort.DATE
+        self.backwards = False
+        self.group = Group.NONE
+        self._plan: list[tuple[int, int]] = []
         self.picked: frozenset[int] = frozenset()
         self.empty_text = ""
 
@@ -68,8 +73,26 @@ class ArticleList(LinePane):
 
     @property
     def capacity(self) -> int:
-        """How many whole articles fit."""
-        return max(1, (self.size.height - self._heading) // 2)
+        """How many whole articles fit; where there are headings, from the top one on."""
+        if self.group is Group.NONE:
+            return max(1, (self.size.height - self._heading) // 2)
+        return max(1, sum(part == 1 for _row, part in self._planned(self.top)))
+
+    def _planned(self, top: int) -> list[tuple[int, int]]:
+        """What stands in each line from row `top` on: (row, part), where part -1 is the heading over the row."""
+        room = self.size.height - self._heading
+        if self.group is Group.NONE:
+            return [(top + line // 2, line % 2) for line in range(room)]
+        rows = self._rows.window(top, room // 2 + 1)
+        plan: list[tuple[int, int]] = []
+        before: str | None = None
+        for row, summary in enumerate(rows, top):
+            name = before if summary is None else heading_of(summary, self.group)
+            if name != before or row == top:
+                plan.append((row, -1))
+            plan += [(row, 0), (row, 1)]
+            before = name
+        return plan[:room]
 
     @property
     def summary(self) -> Summary | None:
@@ -111,7 +134,8 @@ class ArticleList(LinePane):
     @property
     def cursor_row(self) -> int:
         """The row of the pane where the selected article begins."""
-        return self._heading + 2 * self.rows_above
+        place = (self.selected, 0)
+        return self._heading + (self._plan.index(place) if place in self._plan else 0)
 
     def _bring_into_sight(self) -> None:
         """At an edge the list jumps half a screen, so that the next keys only move the selection."""
@@ -120,14 +144,20 @@ class ArticleList(LinePane):
             self.top = self.selected - capacity // 2
         elif self.selected >= self.top + capacity:
             self.top = self.selected - capacity + 1 + capacity // 2
-        self.top = min(max(0, self.top), max(0, len(self._rows) - capacity))
+        if self.group is Group.NONE:
+            self.top = min(max(0, self.top), max(0, len(self._rows) - capacity))
+            return
+        self.top = min(max(0, self.top), self.selected)
+        while self.top < self.selected and (self.selected, 1) not in self._planned(self.top):
+            self.top += 1  # headings take room: a few rows at most
 
     def redraw(self) -> None:
         """Draws the rows that are in sight."""
         self._lines = {}
         if self.size.height:
             columns = self._columns
-            for offset, summary in enumerate(self._rows.window(self.top, self.capacity + 1)):
+            self._plan = self._planned(self.top)
+            for offset, summary in enumerate(self._rows.window(self.top, self.size.height // 2 + 1)):
                 if summary is not None:
                     self._lines[offset] = self._article(summary, self.top + offset, columns)
         super().redraw()
@@ -149,11 +179,20 @@ class ArticleList(LinePane):
         """The line at `y`: the heading, or one of the two rows of an article."""
         if y < self._heading:
             return self._heading_strip()
-        offset, second = divmod(y - self._heading, 2)
-        if (rows := self._lines.get(offset)) is not None:
-            chosen = offset + self.top == self.selected
-            return self.strip(self._emphasised(rows[second], chosen=chosen))
+        row, part = self._plan[y - self._heading] if y - self._heading < len(self._plan) else (-1, 0)
+        if part < 0:
+            return self._group_strip(row)
+        if (rows := self._lines.get(row - self.top)) is not None:
+            return self.strip(self._emphasised(rows[part], chosen=row == self.selected))
         return self._empty_line(y - self._heading - 1)
+
+    def _group_strip(self, row: int) -> Strip:
+        """The heading over a row."""
+        summary = self._rows.summary(row)
+        words = heading_of(summary, self.group) if summary is not None else ""
+        words = fit(words, self.size.width - 5, self._marks.more)
+        rest = self._marks.to_do * max(0, self.size.width - cell_len(words) - 3)
+        return self.strip([Piece(f" {words} ", "strong"), Piece(rest, "heading")])
 
     def _empty_line(self, y: int) -> Strip:
         """What stands in a list without rows."""
@@ -173,7 +212,7 @@ class ArticleList(LinePane):
 
     def _heading_strip(self) -> Strip:
         columns = self._columns
-        down = self._marks.unfolded
+        down = self._marks.reversed if self.backwards else self._marks.unfolded
         heads = {Sort.DATE: _("Date"), Sort.SOURCE: _("Source"), Sort.TITLE: _("Title")}
         date, source, title = (
             f"{head} {down}" if self.sort is sort else head for sort, head in heads.items()
@@ -190,8 +229,9 @@ class ArticleList(LinePane):
 
     def on_click(self, event: Click) -> None:
         """Selects the row that was clicked."""
-        index = self.top + max(0, event.y - self._heading) // 2
-        if index < len(self._rows):
+        line = max(0, event.y - self._heading)
+        index = self._plan[line][0] if line < len(self._plan) else len(self._rows)
+        if 0 <= index < len(self._rows):
             self.select(index, quietly=True)
             self.post_message(self.Chosen())
 
