@@ -71,12 +71,18 @@ def _with_given_names(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedS
     for start, end, kind in row:
         first = start
         free = kept[-1][1] if kept else 0
-        if kind == "PER" and first > free and passage.tokens[first - 1].text in words("given_names"):
+        named = passage.tokens[first].text in words("given_names")
+        if kind == "PER" and first > free and _is_given_name(passage.tokens[first - 1].text):
             first -= 1
-        if kind == "PER" and kept and kept[-1][1] == first and kept[-1][2] == "PER" and not passage.shouted:
+        touches = bool(kept) and kept[-1][1] == first and kept[-1][2] == "PER"
+        if kind == "PER" and touches and not named and not passage.shouted:
             first = kept.pop()[0]
         kept.append((first, end, kind))
     return kept
+
+
+def _is_given_name(word: str) -> bool:
+    return word in words("given_names") and word != "Pape"  # le Pape François
 
 
 def _whole(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:

@@ -38,6 +38,8 @@ _TOLD = {
     ), "LOC"),
 }  # fmt: skip
 """Nouns that tell the kind of a name right after them, and stay outside it."""
+_OF_EITHER_KIND = frozenset({"hôpital", "opération"})
+"""Nouns of `_BESIDE` that, at the start of a whole name, leave its kind open."""
 _PLACES = frozenset((
     "ville", "village", "commune", "hameau", "localité", "wilaya", "région", "province", "département",
     "district", "quartier", "faubourg", "préfecture", "comté", "canton", "habitants", "environs", "aéroport",
@@ -63,6 +65,13 @@ def with_heads(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     free, listing = 0, False
     for start, end, kind in row:
         place, told = _head(passage, start, free) or (start, _told(passage, start, end, free))
+        if (
+            told in ("ORG", "LOC")
+            and kind == "PER"
+            and place == start
+            and _has_given_name(passage, start, end)
+        ):
+            told = None
         told = told or _by_own_words(passage, start, end, kind)
         listing = (listing and _goes_on(passage, free, start)) or _noun_of(
             passage, start, free
@@ -70,6 +79,11 @@ def with_heads(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
         result.append((place, end, told or ("LOC" if listing else kind)))
         free = end
     return result
+
+
+def _has_given_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name of several words begins with a given name: *le patron du groupe Jean Orsel*."""
+    return end > start + 1 and passage.tokens[start].text in words("given_names")
 
 
 def _by_own_words(passage: Passage, start: int, end: int, kind: str) -> str | None:
@@ -117,7 +131,7 @@ def _told(passage: Passage, start: int, end: int, free: int) -> str | None:
     """The kind told by the noun that begins a name of several words, or by that before it: *le film X*,
     *la chaîne russe X*."""
     first = passage.tokens[start].text.lower()
-    if end > start + 1 and first in _BESIDE:
+    if end > start + 1 and first in _BESIDE and first not in _OF_EITHER_KIND:
         return _BESIDE[first]
     if end > start + 2 and first in _BEFORE_OF and plain(passage.tokens[start + 1].text) in _OF:
         return _BEFORE_OF[first]
