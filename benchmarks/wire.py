@@ -100,7 +100,7 @@ def started(program: Program, figures: Figures, *, idle: float) -> None:
         figures[CPU] = line.cpu_seconds()
         line.until_quiet(2.0, 2.0)
         figures[START] = len(line.output)
-        line.during(3)
+        line.until_quiet(6.0, 6.0)
         before = line.cpu_seconds()
         figures[IDLE] = line.during(idle)
         figures[IDLE_CPU] = line.cpu_seconds() - before
