@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.types import Entity, EntityKind, Mention, Quotation
+from reader.analysis.types import Entity, Mention, Quotation
 from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.library.interface import Results
 from reader.library.naming.types import KINDS, ConcordanceLine, EntityPage
 from reader.tui.commands import Where, key_of
+from reader.tui.panes.walking import OPERATORS
 
 if TYPE_CHECKING:
     from reader.tui.screens.entity_page import EntityChoice
@@ -119,7 +120,7 @@ class Exploring:
 
     def _search_for(self, page: EntityPage) -> None:
         name = safe_line(page.entity.name).replace('"', " ")
-        operator = {EntityKind.PERSON: "person:", EntityKind.PLACE: "place:"}.get(page.entity.kind, "")
+        operator = OPERATORS.get(page.entity.kind, "")
         self._screen.searching.search_for(f'{operator}"{name}"')
 
     # --- there and back -------------------------------------------------------------------------------------

@@ -11,6 +11,9 @@ from reader.tui.text.attribution import voice
 from reader.tui.text.entry import PROBABLE
 from reader.tui.text.page import NOTHING
 
+OPERATORS = {EntityKind.PERSON: "person:", EntityKind.PLACE: "place:", EntityKind.ORGANIZATION: "org:"}
+"""What a search for a name of each kind begins with."""
+
 
 class _HasStart(Protocol):
     @property
@@ -131,7 +134,7 @@ class Walker:
         item = self.cursor
         if isinstance(item, Mention):
             name = safe_line(item.entity.name).replace('"', " ")
-            operator = {EntityKind.PERSON: "person:", EntityKind.PLACE: "place:"}.get(item.entity.kind, "")
+            operator = OPERATORS.get(item.entity.kind, "")
             return f'{operator}"{name}"'
         if isinstance(item, Quotation) and item.speaker is not None:
             name = safe_line(item.speaker.name).replace('"', " ")
