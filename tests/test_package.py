@@ -12,12 +12,13 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 
-def run(words: Sequence[str | Path], folder: Path, home: Path) -> str:
+def run(words: Sequence[str | Path], folder: Path, home: Path, **environ: str) -> str:
     """What the command prints; fails the test, with what it said, when it does not end well."""
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": os.fspath(home),
         "LANG": "C.UTF-8",
+        **environ,
         **{
             name: value
             for name, value in os.environ.items()
@@ -91,6 +92,14 @@ def test_the_installed_command_lists_and_shows_the_sample(installed: Path, elsew
     path, _, _, title = listed[0].split("\t")
     assert run([command, "show", f"sample:{path}"], elsewhere, home).splitlines()[0] == title
     assert run([command, "show", "--raw", f"sample:{path}"], elsewhere, home).strip()
+
+
+def test_the_installed_command_speaks_french_where_the_locale_asks_for_it(
+    installed: Path, elsewhere: Path
+) -> None:
+    shown = run([installed / "reader", "--help"], elsewhere, elsewhere / "home", LANG="fr_FR.UTF-8")
+    assert "commandes\N{NO-BREAK SPACE}:" in shown
+    assert "lister les articles" in shown
 
 
 def test_the_installed_command_finds_what_it_ships(installed: Path, elsewhere: Path) -> None:
