@@ -58,6 +58,8 @@ def main() -> int:
         for turn in range(options.times):
             job = shelf if turn % 3 == 2 else library
             kinds[job.kill_once()] += 1
+            if turn % 20 == 19:
+                print(f"{turn + 1} kills so far", file=sys.stderr, flush=True)
         library.finish()
     print(f"{options.times} kills, seed {options.seed}: all whole")
     for kind, number in sorted(kinds.items()):
