@@ -21,7 +21,7 @@ PRESETS: Mapping[str, Keys] = {
     "newsboat": {
         "next_unread": ("n",), "previous_unread": ("p",), "toggle_read": ("N",), "mark_all": ("A",),
         "next_hit": ("u",), "previous_hit": ("U",), "sort": ("g",), "top": ("home",), "bottom": ("end",),
-        "rescan": ("r", "R"), "pick": ("V",), "plain": ("Y",),
+        "rescan": ("r",), "pick": ("I",), "plain": ("Y",),
     },
     "vim": {
         "undo": ("u",), "next_unread": ("right_curly_bracket", "x"),
