@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from reader.language import N_, _
 from reader.settings import settings
 from reader.settings.declared import HINTS as WANTED
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 TIMES = 2
 """How often a hint is given at most."""
+BESIDE = 8
+"""Cells of the last line that are not the hint's."""
 EVERYWHERE = Path("/")
 """Under which folder the shelf remembers them: they are of the reader, not of a corpus."""
 HINTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -44,8 +48,10 @@ class Hinting:
         given |= {name: TIMES for name, (_words, taught) in HINTS.items() if command in taught}
         if given.get(command, 0) < TIMES and command in HINTS and not self._screen.footer_line.notice_text:
             words, taught = HINTS[command]
-            self._screen.notice(_(words).format(*(key_of(name) for name in taught)))
-            given[command] = given.get(command, 0) + 1
+            said = _(words).format(*(key_of(name) for name in taught))
+            if cell_len(said) <= self._screen.app.size.width - BESIDE:  # half a hint helps nobody
+                self._screen.notice(said)
+                given[command] = given.get(command, 0) + 1
         if given != before:
             self._screen.shelf.set_view(EVERYWHERE, "hints", given)
 
