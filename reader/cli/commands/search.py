@@ -133,7 +133,7 @@ COMMAND = Command(
           one OR other        either; OR binds closer than the space
           wor*                words that begin so
           title: source: lang: path:                  where it is looked for
-          person: place: org:                         who or what is named
+          person: place: org: about:                  who or what is named
           said: by:                                   words of a quote, who said them
           date:2024 date:2024-05..2024-11 date:<2024  when it appeared
           is:unread is:read is:starred is:undated     what you did with it

@@ -6,6 +6,7 @@ import sqlite3
 from reader.corpus.safe import safe_line
 from reader.library.search.folding import fold, words
 from reader.library.search.grammar import FIELDS, STATES, tokens
+from reader.library.search.terms import FIELDS_OF_NAMES
 
 MOST = 20
 """Values offered."""
@@ -13,6 +14,10 @@ _LANGUAGES = ("fr", "en")
 _SQL = (
     "SELECT name FROM search_values WHERE field = ? AND (folded LIKE ? OR folded LIKE ?) "
     "ORDER BY articles DESC, name LIMIT ?"
+)
+_SQL_OF_NAMES = (
+    "SELECT name FROM search_values WHERE field IN (?, ?, ?, ?) AND (folded LIKE ? OR folded LIKE ?) "
+    "GROUP BY name ORDER BY sum(articles) DESC, name LIMIT ?"
 )
 
 
@@ -30,7 +35,9 @@ def complete(db: sqlite3.Connection, query: str, cursor: int) -> list[str]:
     if field == "date":
         return _years(db, begun)
     value = " ".join(words(begun))
-    return [safe_line(str(row[0])) for row in db.execute(_SQL, (field, f"{value}%", f"% {value}%", MOST))]
+    fields, sql = (FIELDS_OF_NAMES, _SQL_OF_NAMES) if field == "about" else ((field,), _SQL)
+    rows = db.execute(sql, (*fields, f"{value}%", f"% {value}%", MOST))
+    return [safe_line(str(row[0])) for row in rows]
 
 
 def _years(db: sqlite3.Connection, begun: str) -> list[str]:

@@ -27,7 +27,8 @@ FIELDS = {
     "title": "title", "titre": "title", "source": "source", "lang": "lang", "langue": "lang",
     "path": "path", "chemin": "path",
     "person": "person", "personne": "person", "place": "place", "lieu": "place", "org": "org",
-    "organisation": "org", "said": "said", "dit": "said", "by": "by", "par": "by", "date": "date",
+    "organisation": "org", "about": "about", "sujet": "about",
+    "said": "said", "dit": "said", "by": "by", "par": "by", "date": "date",
     "is": "is", "est": "is", "tag": "tag", "etiquette": "tag",
 }  # fmt: skip
 """The fields of the language by every name they go by, English and French."""

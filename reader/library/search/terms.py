@@ -17,18 +17,25 @@ SAID = "\ue004"
 BY = "\ue005"
 SOURCE = "\ue006"
 LANGUAGE = "\ue007"
+ABOUT = "\ue008"
 _BREAK = "\ue00f"  # stands between two stretches, so that no phrase reaches from one into the other
 
 MARK_OF_FIELD = {
     "title": TITLE, "person": PERSON, "place": PLACE, "org": ORGANIZATION, "said": SAID, "by": BY,
-    "source": SOURCE, "lang": LANGUAGE,
+    "source": SOURCE, "lang": LANGUAGE, "about": ABOUT,
 }  # fmt: skip
 """The mark of each field of the query language that is looked up as terms."""
 
-FIELDS_OF_ANALYSIS = frozenset({"person", "place", "org", "said", "by"})
+FIELDS_OF_ANALYSIS = frozenset({"person", "place", "org", "said", "by", "about"})
 """Fields that are only known once the article is analysed."""
 
-_FIELD_OF_KIND = {EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORGANIZATION: "org"}
+FIELDS_OF_NAMES = ("person", "place", "org", "about")
+"""Fields of what is named; `about` finds all of it, and alone what is no person, place or organization."""
+
+_FIELD_OF_KIND = {
+    EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORGANIZATION: "org",
+    EntityKind.PRODUCT: "about", EntityKind.EVENT: "about",
+}  # fmt: skip
 
 
 def text_terms(article: Article, text_words: list[str]) -> list[str]:
@@ -48,7 +55,10 @@ def analysis_terms(article: Article, analysis: Analysis) -> list[str]:
     """The terms of what `article` names and quotes."""
     terms: list[str] = []
     for field, name in named(analysis):
-        terms += [*_marked(MARK_OF_FIELD[field], words(name)), _BREAK]
+        name_words = words(name)
+        terms += [*_marked(MARK_OF_FIELD[field], name_words), _BREAK]
+        if field in FIELDS_OF_NAMES and field != "about":
+            terms += [*_marked(ABOUT, name_words), _BREAK]
     for quotation in analysis.quotations:
         if quotation.kind is QuotationKind.INDIRECT:
             continue
@@ -58,7 +68,7 @@ def analysis_terms(article: Article, analysis: Analysis) -> list[str]:
 
 
 def named(analysis: Analysis) -> list[tuple[str, str]]:
-    """(field, name) of every person, place, organization and speaker, once each."""
+    """(field, name) of whoever and whatever is named, and of every speaker, once each."""
     found: dict[tuple[str, str], None] = {}
     for mention in analysis.mentions:
         field = _FIELD_OF_KIND.get(mention.entity.kind)
