@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual._context import NoActiveAppError
 from textual.message import Message
 
 from reader.language import N_, _, number
@@ -113,7 +112,7 @@ class Indexing:
 
     def _post(self, message: Message) -> None:
         if not self._stopped:
-            with suppress(NoActiveAppError):  # the app has ended meanwhile
+            with suppress(RuntimeError):  # Textual finds no app: it has ended meanwhile
                 self._screen.post_message(message)
 
     def _read(self, quietly: bool) -> None:  # noqa: FBT001 - a thread's argument
