@@ -1,7 +1,8 @@
 """The commands as options to choose from: with keys for the help, by name for the palette."""
 
 from reader.language import N_, _
-from reader.tui.commands import QUERY_LANGUAGE, Command, Where, commands_for, keys_of
+from reader.tui.commands import Command, Where, commands_for, keys_of
+from reader.tui.commands.query_language import QUERY_LANGUAGE
 from reader.tui.key_names import key_label
 from reader.tui.marks import ASCII, Marks
 from reader.tui.screens.choice import Option
