@@ -230,12 +230,16 @@ async def test_a_hit_is_seen_on_the_quotation_under_the_cursor() -> None:
     async with running(library_of()) as run:
         await run.press("slash", *"parole", "enter")
         pane = run.main.reading_pane
-        await run.until(lambda: pane.walker.matches and pane.walker.analysis.quotations)
+        await run.until(lambda: run.is_in(Where.READING) and pane.walker.matches)
+        await run.until(lambda: pane.walker.analysis.quotations)
         await run.press("c")
-        hits = {
-            segment.style.bgcolor
-            for strip in run.app.screen._compositor.render_strips()
-            for segment in strip
-            if segment.text == "parole" and segment.style is not None
-        }
-        assert pane.style_of("match").bgcolor in hits
+
+        def hits() -> set[object]:
+            return {
+                segment.style.bgcolor
+                for strip in run.app.screen._compositor.render_strips()
+                for segment in strip
+                if segment.text == "parole" and segment.style is not None
+            }
+
+        await run.until(lambda: pane.style_of("match").bgcolor in hits())
