@@ -158,7 +158,7 @@ def test_near_copies_stand_under_one_another() -> None:
 
     assert library.found("fortifications") == [3, 1, 2]
     assert list(library.engine.search("fortifications", sort=Sort.DATE).ids) == [3, 1, 2]
-    assert list(library.engine.search("fortifications", sort=Sort.TITLE).ids) == [3, 1, 2]
+    assert list(library.engine.search("fortifications", sort=Sort.TITLE).ids) == [1, 3, 2]
     assert list(library.engine.search("fortifications", sort=Sort.PATH).ids) == [1, 2, 3]
 
 
