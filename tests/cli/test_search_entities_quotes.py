@@ -161,6 +161,8 @@ def test_export_of_a_quotation_to_the_letter(reader: Reader, corpus: Path) -> No
             "end": speaker["end"],
         },
         "cue": {"start": text.index("a déclaré"), "end": text.index("a déclaré") + len("a déclaré")},
+        "relay": None,
+        "utterance": 1,
     }
 
 
