@@ -8,10 +8,6 @@ the file had to be read. A NULL in `analyses.data` stands for an analysis that f
 
 import sqlite3
 
-from reader.library.naming.tables import create_tables as create_naming_tables
-from reader.library.sayings.tables import create_tables as create_sayings_tables
-from reader.library.search.index import create_tables as create_search_tables
-
 APPLICATION_ID = 0x52656164
 """Marks an SQLite file as a library (`Read`)."""
 VERSION = 4
@@ -45,6 +41,10 @@ INSERT INTO counts VALUES ('found', 0), ('stored', 0), ('analysed', 0);
 
 def create_tables(db: sqlite3.Connection, folder: bytes) -> None:
     """Makes an empty library of the corpus `folder` in an empty file, in one transaction."""
+    from reader.library.naming.tables import create_tables as create_naming_tables
+    from reader.library.sayings.tables import create_tables as create_sayings_tables
+    from reader.library.search.index import create_tables as create_search_tables
+
     db.execute("BEGIN IMMEDIATE")
     try:
         for statement in _TABLES.split(";"):

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.corpus.article import Article
-from reader.corpus.read import LARGEST_FILE
 from reader.language import _
 from reader.settings import settings
 from reader.settings.declared import EDITOR, PAGER
 from reader.tui.lending import lend
-from reader.tui.text.file_line import editor_command, line_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -61,6 +59,8 @@ class WaysOut:
         file = os.path.join(os.fspath(self._screen.folder), article.path)  # noqa: PTH118 - bytes stand as surrogates
         file = os.path.abspath(file)  # noqa: PTH100 - so that no name begins with a dash
         program = _program(settings()[EDITOR] or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        from reader.tui.text.file_line import editor_command
+
         self._run(editor_command(program, file, self._line(article, file)) if program else [])
 
     def edit_words(self, words: str) -> str | None:
@@ -77,6 +77,9 @@ class WaysOut:
 
     def _line(self, article: Article, file: str) -> int:
         """The line of the file where the cursor is, or the top of the pane; 1 where that is not known."""
+        from reader.corpus.read import LARGEST_FILE
+        from reader.tui.text.file_line import line_of
+
         pane = self._screen.reading_pane
         if pane.shown is None or pane.shown.article is not article:
             return 1

@@ -21,23 +21,6 @@ from reader.tui.text.wrap import fit, pad, wrap
 class ArticleList(LinePane):
     """Shows `Rows` with one selected.  Moving posts `Moved`; a click on a row posts `Chosen`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--edge",
-        "row--date",
-        "row--source",
-        "row--copies",
-        "row--title",
-        "row--title-read",
-        "row--title-rest",
-        "row--lead",
-        "row--mark",
-        "row--mark-read",
-        "row--star",
-        "row--hit",
-        "row--chosen",
-        "row--heading",
-    }
-    """Styles of the columns, of read and unread titles, of marks and hits."""
     PREFIX: ClassVar[str] = "row--"
 
     class Moved(Message):
@@ -151,16 +134,14 @@ class ArticleList(LinePane):
         while self.top < self.selected and (self.selected, 1) not in self._planned(self.top):
             self.top += 1  # headings take room: a few rows at most
 
-    def redraw(self) -> None:
-        """Draws the rows that are in sight."""
+    def prepare(self) -> None:
+        """Lays out the rows that are in sight."""
         self._lines = {}
-        if self.size.height:
-            columns = self._columns
-            self._plan = self._planned(self.top)
-            for offset, summary in enumerate(self._rows.window(self.top, self.size.height // 2 + 1)):
-                if summary is not None:
-                    self._lines[offset] = self._article(summary, self.top + offset, columns)
-        super().redraw()
+        columns = self._columns
+        self._plan = self._planned(self.top)
+        for offset, summary in enumerate(self._rows.window(self.top, self.size.height // 2 + 1)):
+            if summary is not None:
+                self._lines[offset] = self._article(summary, self.top + offset, columns)
 
     def _article(self, summary: Summary, index: int, columns: Columns) -> tuple[Row, Row]:
         key = summary.content_key

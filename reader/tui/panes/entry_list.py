@@ -70,14 +70,13 @@ class EntryList(LinePane):
         chosen = index == self.selected and self.active
         return entry_rows(self.entries[index], self.size.width, self._marks, chosen=chosen)
 
-    def redraw(self) -> None:
-        """Draws the entries that are in sight."""
+    def prepare(self) -> None:
+        """Lays out the entries that are in sight."""
         self._rows = []
         height, index = self.size.height, self.top
         while len(self._rows) < height and index < len(self.entries):
             self._rows += [(row, index) for row in self._laid_out(index)]
             index += 1
-        super().redraw()
 
     def draw(self, y: int) -> Strip:
         """The line."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.css.styles import Styles
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
@@ -17,18 +18,8 @@ from reader.tui.text.row import Piece
 class LinePane(Widget):
     """Base of the panes: `draw` is asked for all lines after a change, those that differ are refreshed."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--soft",
-        "line--faint",
-        "line--strong",
-        "line--key",
-        "line--problem",
-        "line--edge",
-        "line--hit",
-    }
-    """Styles that every pane may use: quiet text, keys, problems, the bar of progress."""
     PREFIX: ClassVar[str] = "line--"
-    """What stands before the name of a piece's style to make a component class."""
+    """What stands before the name of a piece's style to make the name of a class of `styles/reader.tcss`."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -39,18 +30,29 @@ class LinePane(Widget):
         """The line at row `y` of the pane, of any width."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Fetches what `draw` will be asked for; called before all lines are drawn."""
+
     def redraw(self) -> None:
-        """Draws all lines again and refreshes those that differ from what is shown."""
+        """Draws all lines again and refreshes those that differ from what is shown.
+
+        A pane of which nothing is shown is drawn when it is painted, however often it changes until then.
+        """
         if not self.size.height:
             return
-        width = self.size.width
-        fresh = [self.draw(y).adjust_cell_length(width, self.base) for y in range(self.size.height)]
-        old, self._drawn = self._drawn, fresh
-        if len(old) != len(fresh):
+        if not self._drawn:
             self.refresh()
             return
-        changed = (y for y, strip in enumerate(fresh) if strip != old[y])
-        self.refresh_rows(changed)
+        old, self._drawn = self._drawn, self._all_lines()
+        if len(old) != len(self._drawn):
+            self.refresh()
+            return
+        self.refresh_rows(y for y, strip in enumerate(self._drawn) if strip != old[y])
+
+    def _all_lines(self) -> list[Strip]:
+        self.prepare()
+        width = self.size.width
+        return [self.draw(y).adjust_cell_length(width, self.base) for y in range(self.size.height)]
 
     def refresh_rows(self, rows: Iterable[int]) -> None:
         """Refreshes these rows (ascending), neighbours together."""
@@ -64,7 +66,7 @@ class LinePane(Widget):
     def render_line(self, y: int) -> Strip:
         """What Textual draws at row `y`."""
         if not self._drawn:
-            self.redraw()
+            self._drawn = self._all_lines()
         return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.base)
 
     @property
@@ -73,7 +75,7 @@ class LinePane(Widget):
         return self.style_of("")
 
     def style_of(self, name: str) -> Style:
-        """The style of the component class `PREFIX + name` on this pane; the pane's own for an empty name."""
+        """The style of the class `PREFIX + name` on this pane; the pane's own for an empty name."""
         style = self._style_of.get(name)
         if style is None:
             style = self.rich_style
@@ -83,11 +85,18 @@ class LinePane(Widget):
         return style
 
     def partial_style(self, name: str) -> Style:
-        """What the component class changes, without the pane's own style."""
-        known = self.PREFIX + name
-        if known not in self.COMPONENT_CLASSES | LinePane.COMPONENT_CLASSES:
-            known = "line--" + name
-        return self.get_component_rich_style(known, partial=True)
+        """What the class `PREFIX + name`, or else `line--` and the name, changes. Raises KeyError for no class.
+
+        Asked of the rules of the stylesheet: Textual's component classes are a node each, in every pane, that
+        it styles again whenever it styles the pane.
+        """
+        rules = self.app.stylesheet.rules_map
+        own = f".{self.PREFIX}{name}"
+        styles = Styles()
+        for rule in rules[own if own in rules else f".line--{name}"]:
+            for key, value in rule.styles.get_rules().items():
+                setattr(styles, key, value)  # which parses it, as where it is set on a widget
+        return styles.partial_rich_style
 
     def strip(self, pieces: Iterable[Piece]) -> Strip:
         """A strip of pieces of text."""

@@ -20,7 +20,7 @@ _OWN = {Role.BLANK: "paragraph"}
 
 
 class PageDrawing:
-    """Turns lines into strips, with styles asked for by component class."""
+    """Turns lines into strips, with styles asked for by name."""
 
     def __init__(self, full: Callable[[str], Style], partial: Callable[[str], Style], marks: Marks) -> None:
         self._full = full

@@ -41,48 +41,6 @@ class Shown:
 class ReadingPane(LinePane):
     """Shows one article.  Posts `Changed` when place, cursor or article are others."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--title",
-        "page--made-title",
-        "page--meta",
-        "page--legend",
-        "page--standfirst",
-        "page--heading",
-        "page--paragraph",
-        "page--caption",
-        "page--byline",
-        "page--boilerplate",
-        "page--speaker",
-        "page--note",
-        "page--noted",
-        "page--unsure",
-        "page--bar",
-        "page--person",
-        "page--place",
-        "page--organization",
-        "page--product",
-        "page--event",
-        "page--date",
-        "page--amount",
-        "page--direct",
-        "page--partial",
-        "page--term",
-        "page--indirect",
-        "page--thin-bar",
-        "page--carrier",
-        "page--again-person",
-        "page--again-place",
-        "page--again-organization",
-        "page--again-product",
-        "page--again-event",
-        "page--again-date",
-        "page--again-amount",
-        "page--match",
-        "page--current",
-        "page--cursor",
-        "page--cursor-quote",
-    }
-    """Styles of the blocks, of what is named and quoted, of hits and the cursor."""
     PREFIX: ClassVar[str] = "page--"
 
     class Clicked(Message):

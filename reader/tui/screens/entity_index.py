@@ -92,10 +92,9 @@ class IndexLines(LinePane):
             self._kept.update((entity.id, entity) for entity in self._library.entities(missing))
         return [self._kept.get(one) for one in wanted]
 
-    def redraw(self) -> None:
-        """Fetches the rows in sight together, then draws."""
+    def prepare(self) -> None:
+        """Fetches the rows in sight together."""
         self._window(self.top, self.capacity)
-        super().redraw()
 
     def draw(self, y: int) -> Strip:
         """The line."""

@@ -14,7 +14,7 @@ from reader.tui.text.wrap import fit, pad, wrap
 
 
 class Piece(NamedTuple):
-    """Text of one style; `style` is a component class of the list without its prefix."""
+    """Text of one style; `style` is a class of `styles/reader.tcss` without its prefix."""
 
     text: str
     style: str
