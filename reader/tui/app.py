@@ -81,6 +81,14 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What a theme that leaves a variable out gets: the terminal's own colours."""
         return themes()[DEFAULT].variables
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Takes the theme's variables; before there is a screen, without reading the stylesheet one time more."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self)
+
     def on_mount(self) -> None:
         """Listens for the end of the terminal, and for coming back from the shell."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))

@@ -104,6 +104,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.piping, self.exporting = Piping(self), Exporting(self)
         self.exploring, self.hinting = Exploring(self), Hinting(self)
         self._beginning = ExitStack()
+        self._begun = False
         self._handlers: dict[str, Callable[[], object]] = {}
 
     def compose(self) -> ComposeResult:
@@ -126,7 +127,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         ):  # fmt: skip
             self._handlers |= subject.commands()
         self._beginning.enter_context(self.app.batch_update())
-        self.set_timer(FIRST_PICTURE_SECONDS, self._beginning.close)
+        self.set_timer(FIRST_PICTURE_SECONDS, self.begun)
         self.search_bar.display = False
         self.shaping.take_kept()
         self.listing.show_all()
@@ -155,7 +156,13 @@ class MainScreen(HearingScreen, inherit_bindings=False):
 
     def begun(self) -> None:
         """There is something to read: the first picture need not wait."""
+        self._begun = True
         self._beginning.close()
+
+    def _compositor_refresh(self) -> None:
+        """Draws nothing that is not to be shown: in a batch, Textual draws the whole screen and throws it away."""
+        if self._begun:
+            super()._compositor_refresh()
 
     # --- commands -------------------------------------------------------------------------------------------
 
