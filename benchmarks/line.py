@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]")
 PLACE = b"\x1b[6n"
 """The question for the cursor's place, which a terminal answers once it has read so far."""
-HIDDEN = ("COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "NO_COLOR")
+HIDDEN = ("COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
+"""What the program does not get from the environment; the last, as an installed program has its bytecode."""
 BURST = 1500.0
 """Bytes that a slow line lets through at once."""
 
