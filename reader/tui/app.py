@@ -81,7 +81,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What a theme that leaves a variable out gets: the terminal's own colours."""
         return themes()[DEFAULT].variables
 
-    def refresh_css(self, animate: bool = True) -> None:
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
         """Takes the theme's variables; before there is a screen, without reading the stylesheet one time more."""
         if self.screen_stack:
             super().refresh_css(animate)
