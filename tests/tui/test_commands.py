@@ -65,6 +65,21 @@ async def test_the_palette_finds_commands_by_their_french_and_english_words() ->
             await run.press("escape", "escape")
 
 
+async def test_the_palette_shows_the_keys_whole_at_the_right_edge() -> None:
+    async with running(library_of(), (80, 24)) as run:
+        await run.press("colon")
+        assert any("End the search" in line and line.endswith("  Esc") for line in run.lines())
+        await run.press("escape")
+
+
+async def test_the_width_of_the_text_is_marked_among_those_offered() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter", "plus", "F")
+        marked = [line.split() for line in run.lines() if line.endswith("now")]
+        assert [words[0] for words in marked] == [str(run.main.reading_pane.text_width)]
+        await run.press("escape")
+
+
 async def test_a_command_of_the_other_pane_goes_there_first() -> None:
     async with running(library_of()) as run:
         await run.press("colon", *"next quotation", "enter")

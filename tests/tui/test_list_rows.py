@@ -35,6 +35,15 @@ def test_a_long_title_goes_on_in_the_second_row() -> None:
     assert "long pour une seule" in text(second)
 
 
+def test_a_title_that_gives_its_second_row_to_a_match_shows_that_it_goes_on() -> None:
+    first, second = list_rows(
+        summary("Un titre beaucoup trop long pour une seule ligne"), STANDING, Columns.of(50), UNICODE,
+        Excerpt("les grues du port", ((4, 9),)),
+    )  # fmt: skip
+    assert text(first).endswith("● Un titre beaucoup tro…")
+    assert "les grues du port" in text(second)
+
+
 def test_a_narrow_list_puts_the_source_after_the_title() -> None:
     first, second = list_rows(summary("Un titre court"), STANDING, Columns.of(40, compact=True), UNICODE)
     assert text(first) == " ● Un titre court"

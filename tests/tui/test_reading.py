@@ -72,6 +72,8 @@ async def test_a_walk_over_quotations_says_who_speaks() -> None:
         assert run.main.footer_line.notice_text == "No further quotation"
         await run.press("C")
         assert run.main.footer_line.status_text.startswith("quotation 1/2")
+        await run.press("C")
+        assert run.main.footer_line.notice_text == "No quotation before"
         await run.press("escape")
         assert run.cursor() is None
         assert run.is_in(Where.READING)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.events import Paste
 
+from reader.analysis.types import Entity, EntityKind
 from reader.library.interface import Correction, Group, Results, Sort
 from reader.tui.commands import Where
 from reader.tui.marks import UNICODE
@@ -243,3 +244,41 @@ async def test_a_hit_is_seen_on_the_quotation_under_the_cursor() -> None:
             }
 
         await run.until(lambda: pane.style_of("match").bgcolor in hits())
+
+
+async def test_a_search_for_a_speaker_leads_back_to_the_quotation_it_was_made_at() -> None:
+    async with running(library_of()) as run:
+        await run.press("j", "j", "k", "k", "enter")
+        pane = run.main.reading_pane
+        await run.until(lambda: pane.walker.analysis.quotations)
+        await run.press("c", "c")
+        assert pane.shown is not None
+        article, place = pane.shown.id, pane.walker.cursor.start  # type: ignore[union-attr]
+        above = run.main.list_pane.rows_above
+        run.main.searching.search_for('by:"Paul Estrade"')
+        await run.until(lambda: run.main.rows.results is not None)
+        assert run.is_in(Where.LIST)
+        await run.press("escape")
+        await run.until(lambda: pane.shown is not None and pane.search_results is None)
+        assert run.is_in(Where.READING)
+        assert run.main.rows.results is None
+        assert (pane.shown.id, run.main.list_pane.rows_above) == (article, above)
+        assert pane.page is not None
+        assert pane.top <= pane.page.row_of(place) < pane.top + pane.size.height
+
+
+async def test_a_date_is_searched_by_the_words_that_stand_there() -> None:
+    async with running(library_of()) as run:
+        await run.press("enter")
+        walker = run.main.reading_pane.walker
+        await run.until(lambda: walker.analysis.mentions)
+        said = next(one for one in walker.analysis.mentions if one.entity.kind is EntityKind.DATE)
+        walker.cursor = replace(said, entity=Entity("2024-05-30", EntityKind.DATE))
+        assert walker.query() == '"jeudi"'
+
+
+def test_what_can_become_no_date_is_said_while_it_is_typed() -> None:
+    assert is_half_typed("date:2024-", 5)
+    assert not is_half_typed("date:hier", 5)
+    problem = Results((), 41, "", problem="not a date")
+    assert summary_of(problem, UNICODE, number_first=True).startswith("not a date")

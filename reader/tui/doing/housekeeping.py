@@ -60,7 +60,9 @@ class Housekeeping:
         screen = self._screen
         status = screen.library.status()
         total = sum(status.skipped.values())
-        options = [Option(skipped.path, skipped.path, skipped.reason) for skipped in screen.library.skipped()]
+        options = [
+            Option(skipped.path, skipped.path, _(skipped.reason)) for skipped in screen.library.skipped()
+        ]
         reasons = ", ".join(f"{count} {_(reason)}" for reason, count in sorted(status.skipped.items()))
         words = ngettext("{count} file left out: {reasons}", "{count} files left out: {reasons}", total)
         title = words.format(count=number(total), reasons=reasons) if total else _("No file was left out")

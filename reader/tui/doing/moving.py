@@ -80,7 +80,7 @@ class Moving:
         """An article by its row; opened if the reading pane is in use."""
         pane = self._screen.list_pane
         if not 0 <= row < len(self._screen.rows):
-            self._screen.notice(_("No further article"))
+            self._screen.notice(_("No article before") if row < 0 else _("No further article"))
         elif self._in_list:
             pane.select(row)
         else:

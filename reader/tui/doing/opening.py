@@ -118,6 +118,7 @@ class Opening:
             return
         same = shown is not None and shown.id == summary.id
         if same and screen.reading_pane.search_results is screen.rows.results:
+            self._to_see = None
             return
         self.save_place()
         self._waiting = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.commands import Where, key_of
+from reader.tui.doing.origin import Origin
 from reader.tui.messages import SearchDone
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ class Searching:
         self._screen = screen
         self._number = self._answered = 0
         self._touched = False
-        self._from: tuple[int | None, int] | None = None
+        self._from: Origin | None = None
         self.query = ""
         self.wanted = ""
         self.in_article = False
         self.literal = False
-        self._open_when_done = False
-        self._resumed = False
+        self._open_when_done = self._resumed = False
         self._recalled: int | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -57,14 +57,14 @@ class Searching:
             screen.arranging.show_search("/", self.query)
         screen.set_focus(screen.search_bar.input)  # at once: the next keys are already on their way
 
-    def _remember(self) -> None:
+    def _remember(self, *, reading: bool = False) -> None:
         if self._from is None:
-            self._from = (self._screen.list_pane.selected_id, self._screen.list_pane.rows_above)
+            self._from = Origin.of(self._screen, reading=reading)
             self._touched = False
 
     def search_for(self, query: str) -> None:
-        """Searches the corpus for a query that was made, not typed."""
-        self._remember()
+        """Searches the corpus for a query that was made, not typed; its end leads back into the article."""
+        self._remember(reading=self._screen.pane is Where.READING)
         self.in_article = False
         self._screen.arranging.show_search("/", query)
         self._screen.arranging.use(Where.LIST)
@@ -114,14 +114,13 @@ class Searching:
             self.literal = False
             self._screen.listing.show_all()
             self._screen.search_bar.said.say("")
-            self._back_to_origin()
+            (self._from or Origin()).show_row(self._screen)
             return
         self._screen.worker.submit("search", self._job(self._number, text))
 
     def _job(self, number: int, query: str) -> Callable[[], None]:
         screen = self._screen
         sort, literal, listing = screen.listing.search_sort, self.literal, screen.listing
-
         backwards, group = listing.backwards, listing.group
 
         def search() -> None:
@@ -187,10 +186,9 @@ class Searching:
             self._open()
         elif (again or self._resumed) and screen.list_pane.selected_id == selected:
             screen.reading_pane.search_results = results  # the text that is read does not move
-            self._resumed = False
         else:
-            self._resumed = False
             screen.opening.preview_soon()
+        self._resumed = False
 
     def moved(self) -> None:
         """The reader chose a hit: it stays selected while the query is refined."""
@@ -208,8 +206,7 @@ class Searching:
         self.explain()
         if not self.query.strip():
             self.clear()
-            return
-        if self._answered != self._number:
+        elif self._answered != self._number:
             self._open_when_done = True
         else:
             self._open()
@@ -231,16 +228,10 @@ class Searching:
         self.query, self.literal = "", False
         screen.set_focus(None)
         screen.listing.show_all()
-        self._back_to_origin()
-        self._from = None
+        origin, self._from = self._from or Origin(), None
+        origin.show_row(screen)
         screen.arranging.hide_search()
-
-    def _back_to_origin(self) -> None:
-        screen = self._screen
-        article_id, above = self._from or (None, 0)
-        row = screen.rows.index(article_id)
-        screen.list_pane.show_around(row or 0, above)
-        screen.opening.preview_soon()
+        origin.show_place(screen)
 
     def _find(self, text: str) -> None:
         from reader.tui.text.find import find_in
@@ -305,4 +296,4 @@ class Searching:
             screen.opening.enter_by(by)
             screen.moving.to_row(row)
         else:
-            screen.notice(_("No further hit"))
+            screen.notice(_("No hit before") if by < 0 else _("No further hit"))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 STEP = 4
 """Cells by which a pane is made wider or narrower."""
 NARROWEST, WIDEST = 24, 200
+_WIDTHS = (50, 60, 72, 84, 100)
+"""Columns of text that are offered."""
 NARROWEST_LIST, WIDEST_LIST = 30, 120
 
 
@@ -73,15 +75,23 @@ class Shaping:
         """How the text is set, to be chosen."""
         from reader.tui.screens.choice import Choice, Option
 
-        shape = self._screen.reading_pane.shape
+        pane = self._screen.reading_pane
+        shape, widths = pane.shape, sorted({*_WIDTHS, pane.text_width})
         on, off = _("on"), _("off")
         options = [
             Option("justified", _("Justified"), on if shape.justified else off, "justifié"),
             Option("hyphens", _("Hyphens"), on if shape.hyphens else off, "césure coupure"),
             Option("spacing", _("Blank lines"), number(shape.spacing), "interligne espacement"),
-            *(Option(f"width {width}", _("{count} columns").format(count=number(width)), "", "largeur")
-              for width in (50, 60, 72, 84, 100)),
-        ]  # fmt: skip
+            *(
+                Option(
+                    f"width {width}",
+                    _("{count} columns").format(count=number(width)),
+                    _("now") if width == pane.text_width else "",
+                    "largeur",
+                )
+                for width in widths
+            ),
+        ]
         choice = Choice(_("The text"), options, self._screen.marks)
         self._screen.app.push_screen(choice, self._chosen)
 

@@ -32,13 +32,13 @@ class Walking:
         return {
             "next_entity": lambda: self._went(pane.walker.step_entity(1, pane.place), N_("No further name")),
             "previous_entity": lambda: self._went(
-                pane.walker.step_entity(-1, pane.place), N_("No further name")
+                pane.walker.step_entity(-1, pane.place), N_("No name before")
             ),
             "next_quote": lambda: self._went(
                 pane.walker.step_quotation(1, pane.place), N_("No further quotation")
             ),
             "previous_quote": lambda: self._went(
-                pane.walker.step_quotation(-1, pane.place), N_("No further quotation")
+                pane.walker.step_quotation(-1, pane.place), N_("No quotation before")
             ),
             "look_up": self.look_up,
             "speakers": lambda: self._reshape(speakers=not pane.shape.speakers),

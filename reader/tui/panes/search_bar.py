@@ -122,8 +122,11 @@ class SearchBar(Widget):
 
 
 def is_half_typed(query: str, problem_at: int) -> bool:
-    """Whether the part at `problem_at` is the last one, which the next keys may complete."""
-    return _LAST_PART.fullmatch(query[problem_at:]) is not None
+    """Whether the part at `problem_at` is the last one, which the next keys may complete; letters make no date."""
+    part = query[problem_at:]
+    if query[:problem_at].lower().endswith("date:") and any(character.isalpha() for character in part):
+        return False
+    return _LAST_PART.fullmatch(part) is not None
 
 
 def summary_of(
@@ -131,7 +134,7 @@ def summary_of(
 ) -> str:
     """`Zelenski → Zelensky · 3 articles · = as typed`, or `« kozann » is in no article; nearest: Kozan`.
 
-    With `number_first` the number stands before all else, for a narrow screen.
+    With `number_first` the number stands before all else but a problem, for a narrow screen.
     """
     parts = []
     if results.problem:
@@ -146,7 +149,7 @@ def summary_of(
         if word.taken
     )
     if results.total or not parts:
-        parts.insert(0 if number_first else len(parts), articles_words(results.total))
+        parts.insert(0 if number_first and not results.problem else len(parts), articles_words(results.total))
     if literal:
         parts.append(_("as typed; {key} nearest words").format(key=key_of("literal")))
     elif results.corrections:

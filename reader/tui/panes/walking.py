@@ -130,12 +130,16 @@ class Walker:
         return f"{said} · {voice(self._text, item)}" + ("" if item.speaker.sure else f" ({_(PROBABLE)})")
 
     def query(self) -> str:
-        """What to search the corpus for to see more of what is under the cursor, or nothing."""
+        """What to search the corpus for to see more of what is under the cursor, or nothing.
+
+        A date or an amount is searched by the words that stand there: its normal form stands in no text.
+        """
         item = self.cursor
         if isinstance(item, Mention):
-            name = safe_line(item.entity.name).replace('"', " ")
+            as_written = item.entity.kind in {EntityKind.DATE, EntityKind.AMOUNT}
+            name = self._text[item.start : item.end] if as_written else item.entity.name
             operator = OPERATORS.get(item.entity.kind, "")
-            return f'{operator}"{name}"'
+            return f'{operator}"{" ".join(safe_line(name).replace(chr(34), " ").split())}"'
         if isinstance(item, Quotation) and item.speaker is not None:
             name = safe_line(item.speaker.name).replace('"', " ")
             return f'by:"{name}"'

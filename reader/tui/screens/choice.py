@@ -29,6 +29,7 @@ class Option:
     """Something to choose: `value` is the answer, `head` stands in a column, `words` after it.
 
     `also`: further words the filter finds it by.  `short`: what stands for `words` on a narrow screen.
+    `end`: what stands whole at the right edge of a screen that is not narrow.
     """
 
     value: str
@@ -36,6 +37,7 @@ class Option:
     words: str = ""
     also: str = ""
     short: str = ""
+    end: str = ""
 
 
 class ChoiceLines(LinePane):
@@ -127,11 +129,17 @@ class ChoiceLines(LinePane):
         column = min(self._widest, width // 2 if width >= NARROW else width // 3)
         head = fit(safe_line(option.head), column, self._marks.more)
         words = option.short if option.short and width < NARROW else option.words
-        words = fit(safe_line(words), max(0, width - column - 6), self._marks.more)
-        edge = Piece(f"{self._marks.selected if chosen else ' '} ", "edge")
-        return self.strip(
-            [edge, Piece(pad(head, column + 2), "key"), Piece(words, "strong" if chosen else "soft")]
-        )
+        room = max(0, width - column - 6)
+        end = f"  {safe_line(option.end)}" if option.end and width >= NARROW else ""
+        words = fit(safe_line(words), max(0, room - cell_len(end)), self._marks.more)
+        pieces = [
+            Piece(f"{self._marks.selected if chosen else ' '} ", "edge"),
+            Piece(pad(head, column + 2), "key"),
+            Piece(words, "strong" if chosen else "soft"),
+        ]
+        if end:
+            pieces.append(Piece(" " * (room - cell_len(words) - cell_len(end)) + end, "faint"))
+        return self.strip(pieces)
 
     def _head(self, width: int) -> Strip:
         right = f"/ {self.typed}" if self.typed else (_("type to filter") if width >= NARROW else _("filter"))
@@ -149,7 +157,7 @@ def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
     words = fold(typed).split()
     if not words:
         return options
-    texts = [fold(f"{option.head} {option.words} {option.also}") for option in options]
+    texts = [fold(f"{option.head} {option.words} {option.also} {option.end}") for option in options]
     exact = [
         option for option, text in zip(options, texts, strict=True) if all(word in text for word in words)
     ]

@@ -39,13 +39,14 @@ def help_options(pane: Where, marks: Marks) -> list[Option]:
 
 
 def palette_options(pane: Where, marks: Marks) -> list[Option]:
-    """All commands by name, those of the pane first, with the keys at the end."""
+    """All commands by name, those of the pane first, with the keys at the right edge."""
     return [
         Option(
             command.name,
             _(command.label),
-            f"{_(command.help)}  [{_keys(command, marks)}]",
+            _(command.help),
             f"{command.name} {_english(command)} {command.french}",
+            end=_keys(command, marks),
         )
         for command in commands_for(pane)
         if command.name != "palette"

@@ -72,7 +72,7 @@ def list_rows(
     room = max(4, columns.width - columns.before_title - 1)
     short = title[: 8 * columns.width]  # two rows never show more
     lines = wrap(short, 0, len(short), room)
-    first = short[slice(*lines[0])] if lines else ""
+    first = short if excerpt is not None else short[slice(*lines[0])] if lines else ""
     rest = short[lines[1][0] :] if len(lines) > 1 else ""
     return (
         _first_row(summary, standing, columns, marks, fit(first, room, marks.more)),
