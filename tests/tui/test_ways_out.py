@@ -87,3 +87,13 @@ async def test_where_the_terminal_cannot_be_lent_a_notice_says_so() -> None:
     async with running(library_of()) as run:
         await run.press("o")
         assert "cannot be lent" in run.main.footer_line.notice_text
+
+
+async def test_a_narrow_window_shows_every_answer_to_a_question() -> None:
+    for width in (30, 34, 120):
+        async with running(library_of(), (width, 12)) as run:
+            await run.press("enter", "y")
+            line = run.lines()[-1]
+            assert line.split()[-8:] == ["y", "text", "q", "quote", "t", "title", "p", "path"]
+            assert line.startswith(" Copy") is (width == 120)
+            await run.press("escape")

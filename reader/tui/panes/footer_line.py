@@ -97,8 +97,7 @@ class FooterLine(LinePane):
         """The line."""
         del y
         width, marks = self.size.width, self._marks
-        right = [piece for piece in (self._place, self.app.theme if width >= 70 else "") if piece]
-        tail = "  ".join(right)
+        tail = self._place
         room = width - cell_len(tail) - 4
         if self._notice is not None:
             left = [Piece(fit(self._notice[0], room, marks.more), self._notice[1])]

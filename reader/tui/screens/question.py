@@ -14,8 +14,11 @@ from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.text.row import Piece
+from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
+
+LEAST = 6
+"""Cells of the question that still say something; with less, only the answers are shown."""
 
 
 class QuestionLine(LinePane):
@@ -30,12 +33,23 @@ class QuestionLine(LinePane):
     def draw(self, y: int) -> Strip:
         """The line."""
         del y
-        pieces: list[Piece] = []
+        width, pieces = self.size.width, []
+        least = min(LEAST, cell_len(self.words))
+        for gap in (2, 1):  # the answers stand closer where there is no room for all of them
+            pieces = self._pieces(gap)
+            room = width - 2 - sum(cell_len(piece.text) for piece in pieces)
+            if room >= least:
+                words = Piece(f" {fit(self.words, room, self._marks.more)}", "strong")
+                return self.strip([words, *pieces])
+            if room >= -2:
+                break
+        return self.strip(pieces)
+
+    def _pieces(self, gap: int) -> Row:
+        row: Row = []
         for key, label in self._answers:
-            pieces += [Piece(f"  {key}", "key"), Piece(f" {_(label)}", "soft")]
-        used = sum(cell_len(piece.text) for piece in pieces)
-        words = fit(self.words, max(6, self.size.width - used - 2), self._marks.more)
-        return self.strip([Piece(f" {words}", "strong"), *pieces])
+            row += [Piece(f"{' ' * gap}{key}", "key"), Piece(f" {_(label)}", "soft")]
+        return row
 
 
 class Question(ModalScreen[str], inherit_bindings=False):
