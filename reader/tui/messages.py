@@ -66,11 +66,12 @@ class UnreadCounted(Message):
 
 
 class UnreadFound(Message):
-    """The next article not read, by its row, or None."""
+    """The next article not read, by its row, or None; `before`: it was looked for upwards."""
 
-    def __init__(self, row: int | None) -> None:
+    def __init__(self, row: int | None, *, before: bool = False) -> None:
         super().__init__()
         self.row = row
+        self.before = before
 
 
 class KeysCollected(Message):

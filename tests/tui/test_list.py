@@ -94,6 +94,8 @@ async def test_the_next_unread_article_is_found_beyond_the_screen() -> None:
         await run.until(lambda: run.main.list_pane.selected == 850)
         await run.press("u")
         await run.until(lambda: run.main.footer_line.notice_text == "No further unread article")
+        await run.press("U")
+        await run.until(lambda: run.main.footer_line.notice_text == "No unread article before")
 
 
 async def test_sorting_keeps_the_article_selected() -> None:

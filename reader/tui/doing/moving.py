@@ -105,6 +105,6 @@ class Moving:
                         screen.post_message(UnreadFound(first + at))
                         return
                 row = last if by > 0 else first - 1
-            screen.post_message(UnreadFound(None))
+            screen.post_message(UnreadFound(None, before=by < 0))
 
         screen.worker.submit("unread", look)

@@ -111,7 +111,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def on_unread_found(self, message: messages.UnreadFound) -> None:
         """The next unread one was looked for."""
         if message.row is None:
-            self.notice(_("No further unread article"))
+            self.notice(_("No unread article before") if message.before else _("No further unread article"))
         else:
             self.moving.to_row(message.row)
 
