@@ -159,7 +159,7 @@ def reader(folder: Path, library: Path, state: Path, *, still: bool) -> Program:
     words = [sys.executable, "-m", "reader.cli", "--library", str(library), str(folder)]
     if still:
         words = [sys.executable, "-m", "benchmarks.wire", "--open", str(folder), "--library", str(library)]
-    return Program(words, b"ansi", environ)  # the name of the theme, at the end of the last line
+    return Program(words, b" %", environ)  # how far one has read, told once the article is there
 
 
 def open_still(folder: Path, library_file: Path) -> None:
