@@ -9,10 +9,10 @@ _SIGNS = tuple(
 
 
 class ByteMap:
-    """A function of texts that maps each code point by itself, ten times faster than a regex would.
+    """A function of texts that maps each code point by itself, without looking at each in Python or a regex.
 
     `function`: what it computes for any text; for texts in Windows-1252, `function(a + b)` must be
-    `function(a) + function(b)`, and a second `function` must change nothing.
+    `function(a) + function(b)`, and a second `function` must change nothing, as what became longer is mapped again.
     """
 
     def __init__(self, function: Callable[[str], str]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.entities.calendar_words import WEEKDAYS
-from reader.analysis.entities.lists import demonym_forms, words
+from reader.analysis.entities.lists import demonym_forms
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
 
@@ -44,9 +44,3 @@ def _end(passage: Passage, start: int, end: int, kind: str, following: int | Non
     ):
         return end + 1
     return end + 1 if last in _SHORTENED and after.text == "." else end
-
-
-def _is_office(passage: Passage, start: int) -> bool:
-    """Whether somebody's office stands right before a name, so that the demonym is his: *le ministre de la
-    Défense allemand*."""
-    return any(token.text.lower() in words("titles") for token in passage.tokens[max(0, start - 3) : start])
