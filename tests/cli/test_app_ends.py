@@ -52,6 +52,13 @@ def is_kept(folder: Path) -> bool:
         return bool(shelf.read_keys()) and shelf.last_folder() == folder.resolve()
 
 
+def pressed(terminal: Terminal, key: str, happened: Callable[[], bool]) -> bool:
+    """Whether the key, pressed again as a user would, has had its effect: a terminal taken anew loses keys."""
+    terminal.type(key)
+    terminal.read(1.0)
+    return happened()
+
+
 @pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP", "terminal closed", "SIGKILL"])
 def test_all_processes_are_gone_and_what_was_read_is_kept(opened: Open, press: Path, end: str) -> None:
     terminal = opened(press)
@@ -101,10 +108,23 @@ def test_a_storm_of_sizes_and_a_pause_are_lived_through(opened: Open, press: Pat
     terminal.process.send_signal(signal.SIGWINCH)
     terminal.read(0.5)
     terminal.screen.reset()
-    terminal.type("\x0c")
+    assert wait_until(lambda: pressed(terminal, "\x0c", lambda: terminal.shows("Histoire")), 60)
+    assert wait_until(lambda: pressed(terminal, "\x03", lambda: terminal.process.poll() is not None), 30)
+    assert terminal.ended() == 0
+    assert termios.tcgetattr(terminal.slave)[:4] == terminal.before[:4]
+
+
+def test_a_pause_that_nobody_announced_leaves_one_reader_of_keys(opened: Open, press: Path) -> None:
+    terminal = opened(press)
     terminal.until(lambda: terminal.shows("Histoire"), 60)
-    terminal.type("\x03")
-    assert terminal.ended(30) == 0
+    for _ in range(3):
+        terminal.process.send_signal(signal.SIGSTOP)
+        terminal.read(0.2)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.read(0.5)
+    assert wait_until(lambda: pressed(terminal, "q", lambda: terminal.process.poll() is not None), 30)
+    assert terminal.ended() == 0
+    assert termios.tcgetattr(terminal.slave)[:4] == terminal.before[:4]
 
 
 def test_a_library_that_goes_bad_under_the_app_is_no_crash(opened: Open, press: Path, tmp_path: Path) -> None:

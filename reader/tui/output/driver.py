@@ -130,6 +130,16 @@ class DifferenceDriver(LinuxDriver):
 
         signal.signal(signal.SIGWINCH, resized)
 
+    def resume_application_mode(self) -> None:
+        """Takes the terminal again after a pause, also after one that nobody announced (`kill -STOP`).
+
+        Textual would begin a second time over the first, with two threads that read the keys; and what the
+        terminal was set to meanwhile, by a shell, is not known.
+        """
+        if self._outlet is not None:
+            self.suspend_application_mode()
+        super().resume_application_mode()
+
     def process_message(self, message: Message) -> None:
         """Hears what the terminal answers: how far it is, and its size where it tells that by itself."""
         if isinstance(message, CursorPosition):
