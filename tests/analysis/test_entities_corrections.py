@@ -54,6 +54,8 @@ def named(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Le ministre de la [LOC Mer] a répondu.", ["org Mer"]),
+        ("Le Premier ministre de la [LOC Grèce] a répondu.", ["pla Grèce"]),
         (
             "Le ministère de l'[ORG Éducation nationale] a répondu.",
             ["org ministère de l'Éducation nationale"],

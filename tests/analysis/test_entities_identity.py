@@ -61,3 +61,10 @@ def test_initials_must_fit() -> None:
     assert stands_for("ONR", "Office national des rivières")
     assert not stands_for("ABC", "Office national des rivières")
     assert not stands_for("Otarie", "Office national des rivières")
+
+
+def test_what_a_minister_is_of_is_the_ministry() -> None:
+    text = "Le ministre de la Mer et la ministre déléguée chargée des Ports. La Mer a démenti."
+    names = (("Mer", BODY), ("Ports", BODY), ("Mer", BODY))
+    found = entities(text, *names)
+    assert found == ["ministère de la Mer", "ministère des Ports", "ministère de la Mer"]

@@ -219,8 +219,9 @@ def test_entity_tells_forms_and_every_mention(reader: Reader, corpus: Path) -> N
     done = reader("entity", "press", "claire morvan")
     assert done.code == ExitCode.FINE
     assert "Claire Morvan (person): 1 articles, 2 mentions, 1 quotations" in done.out
-    assert "titles: maire 1" in done.out
+    assert "titles: maire 1 (2024/pont.txt)" in done.out
     (page,) = reader("entity", "press", "Claire Morvan", "--json").objects
     assert [one["name"] for one in page["mentions_in"]] == ["Claire Morvan", "Claire Morvan"]
+    assert [(one["title"], one["path"]) for one in page["titles"]] == [("maire", "2024/pont.txt")]
     assert reader("entity", "press", "Claire Morvan", "--format", "csv").out.count("pont.txt") == 2
     assert reader("entity", "press", "zzyzxqq").code == ExitCode.NOTHING_FOUND

@@ -22,7 +22,7 @@ _ARTICLES = frozenset({"L'", "Le", "La", "Les"})
 
 def plain(word: str) -> str:
     """A word as the lists spell it: typewriter apostrophe, ordinary hyphen."""
-    return word.replace("’", "'").replace("‑", "-")
+    return word if word.isascii() else word.replace("’", "'").replace("‑", "-")
 
 
 @cache
@@ -56,8 +56,9 @@ def longest(capitals: bool = False) -> dict[str, int]:  # noqa: FBT001, FBT002 -
 
 def known_at(cut: Sequence[Token], index: int, *, shouted: bool = False) -> tuple[int, EntityKind] | None:
     """The end (a token index, exclusive) and the kind of the longest listed name that begins at `index`."""
-    first = plain(cut[index].text)
-    most = longest(shouted).get(first, 0)
+    most = longest(shouted).get(plain(cut[index].text), 0)
+    if not most:
+        return None
     names = known_names_in_capitals() if shouted else known_names()
     for length in range(min(most, len(cut) - index), 0, -1):
         kind = names.get(tuple(plain(token.text) for token in cut[index : index + length]))

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.entities.gazetteer import plain
+from reader.analysis.entities.gazetteer import known_names, plain
 from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
+from reader.analysis.types import EntityKind
 
 _BESIDE = {
     "université": "ORG", "institut": "ORG", "fondation": "ORG", "opération": "MISC", "lady": "PER",
@@ -55,6 +56,8 @@ _TOPONYMS = frozenset((
     "Boulevard", "Quai",
 ))  # fmt: skip
 """First words of names of places."""
+_MINISTERS = frozenset({"ministre", "ministres"})
+"""What they are of is a body (*le ministre de la Mer*), unless it is a country with a prime minister."""
 _OF = frozenset({"de", "du", "des", "d'"})
 _ARTICLES = frozenset({"la", "l'"})
 
@@ -140,4 +143,11 @@ def _told(passage: Passage, start: int, end: int, free: int) -> str | None:
         place -= 1
     if place >= free and passage.tokens[place].text in _TOLD:
         return _TOLD[passage.tokens[place].text]
-    return "LOC" if _noun_of(passage, start, free) in _PLACES else None
+    noun = _noun_of(passage, start, free)
+    if noun in _MINISTERS and known_names().get(_plain_words(passage, start, end)) is not EntityKind.PLACE:
+        return "ORG"
+    return "LOC" if noun in _PLACES else None
+
+
+def _plain_words(passage: Passage, start: int, end: int) -> tuple[str, ...]:
+    return tuple(plain(token.text) for token in passage.tokens[start:end])

@@ -4,7 +4,7 @@ acronym and expansion, spellings."""
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reader.analysis.entities.lists import aliases
@@ -36,6 +36,10 @@ _SMALL = frozenset(
     ]
 )
 _LONGEST_FORM = 200
+_PORTFOLIO = re.compile(
+    r"\bministres?(?: délégué\w*)?(?:,? chargé\w*)? (de la|de l['’]|du|des|d['’]|à la|à l['’]|aux|au) ?$"
+)
+_MINISTRY_OF = {"à la": "de la", "à l'": "de l'", "aux": "des", "au": "du"}
 
 Form = tuple[str, EntityKind]
 """The key of a spelling, and its kind."""
@@ -67,6 +71,10 @@ def join(text: str, names: Sequence[Name]) -> list[Mention]:
         alias = _alias_keys().get(form[0])
         if alias is not None and form[1] is not EntityKind.PERSON:
             groups.tie(form, (alias, form[1]))
+    for form, ministry in _portfolios(text, names, forms):
+        whole = (key_of(ministry), form[1])
+        spellings[whole][ministry] += 1
+        groups.tie(form, whole)
     _tie_people(spellings, groups)
     for left, right in _parenthesised(text, names, forms, spellings):
         groups.tie(left, right)
@@ -119,6 +127,18 @@ def _tie_people(spellings: dict[Form, Counter[str]], groups: _Groups) -> None:
         fullest = {other for other in longer if longer.isdisjoint(ends.get(other, set()))}
         if len(fullest) == 1:
             groups.tie((key, EntityKind.PERSON), (fullest.pop(), EntityKind.PERSON))
+
+
+def _portfolios(text: str, names: Sequence[Name], forms: Sequence[Form]) -> Iterator[tuple[Form, str]]:
+    """What ministers are of, and the ministry by its whole name: *la ministre de la Mer*, *ministère de la Mer*."""
+    for name, form in zip(names, forms, strict=True):
+        if name.kind is EntityKind.ORGANIZATION:
+            told = _PORTFOLIO.search(text, max(0, name.start - 40), name.start)
+            if told is not None:
+                of = told[1].replace("’", "'")
+                of = _MINISTRY_OF.get(of, of)
+                words = _SPACE.sub(" ", text[name.start : min(name.end, name.start + _LONGEST_FORM)])
+                yield form, f"ministère {of}{'' if of[-1] == chr(39) else ' '}{words}"
 
 
 def _parenthesised(

@@ -109,7 +109,7 @@ def _explain(arguments: Namespace) -> ExitCode:
     """Which forms are one entity and why, then which near ones were kept apart."""
     from reader.cli.commands.entity import found_entity
     from reader.cli.libraries import opened_library
-    from reader.cli.output.entity_text import join_object, page_lines, page_object
+    from reader.cli.output.entity_text import join_object, page_lines, page_object, title_paths
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.rows import form_of
     from reader.corpus.safe import safe_line
@@ -120,10 +120,11 @@ def _explain(arguments: Namespace) -> ExitCode:
         if entity_id is None:
             return ExitCode.NOTHING_FOUND
         page, joins = library.entity_page(entity_id), library.entity_joins(entity_id)
+        paths = title_paths(library, page)
     if form_of(arguments) in ("json", "jsonl"):
-        print_json(page_object(page) | {"joins": [join_object(join) for join in joins]})
+        print_json(page_object(page, paths) | {"joins": [join_object(join) for join in joins]})
         return ExitCode.FINE
-    lines = page_lines(page)[:2]
+    lines = page_lines(page, paths)[:2]
     for join in joins:
         sign = "=" if join.joined else "≠"
         lines.append(safe_line(f"{join.left} {sign} {join.right}: {join.reason}"))

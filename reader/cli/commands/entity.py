@@ -49,10 +49,11 @@ def _run(arguments: Namespace) -> ExitCode:
         lines = islice(_mentions(library, page), most or None)
         if form in ("json", "jsonl"):
             mentions = [entity_text.line_object(*one) for one in lines]
-            print_json(entity_text.page_object(page) | {"mentions_in": mentions})
+            paths = entity_text.title_paths(library, page)
+            print_json(entity_text.page_object(page, paths) | {"mentions_in": mentions})
             return ExitCode.FINE
         if form == "text":
-            print(*entity_text.page_lines(page), sep="\n")
+            print(*entity_text.page_lines(page, entity_text.title_paths(library, page)), sep="\n")
         _rows().show(form, lines)
         if form == "text" and most and page.entity.mentions > most:
             say(

@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.analysis.types import EntityKind
 from reader.library.naming.spelling import key_of
@@ -15,6 +16,8 @@ _MOST_COMPANY = 12
 _MOST_WORDS = 40
 _COMPANY_OF = 6000
 """The newest articles of an entity that its company is counted in: what 100 ms allow."""
+_TITLES_OF, _AT_ONCE = 2000, 100
+"""The newest articles of an entity that a title is looked for in, and how many are read at once."""
 _IN = "(SELECT value FROM json_each(?))"
 _ENTITY = "SELECT id, name, kind, articles, mentions FROM naming_entities "
 _ALSO = (
@@ -93,7 +96,7 @@ def entity_page(db: sqlite3.Connection, entity_id: int) -> EntityPage:
     return EntityPage(
         entity=_entity(row),
         forms=_wordings(db, ids, 0),
-        titles=_wordings(db, ids, 1),
+        titles=_titles(db, ids, [place[0] for place in places[:_TITLES_OF]]),
         months=tuple(sorted(months.items())),
         company=_company(db, articles, names),
         company_of=len(articles),
@@ -119,6 +122,28 @@ def joins_of(db: sqlite3.Connection, entity_id: int) -> list[Join]:
 
 def _wordings(db: sqlite3.Connection, names: str, sort: int) -> tuple[Wording, ...]:
     return tuple(Wording(*row) for row in db.execute(_WORDS, (names, sort, _MOST_WORDS)))
+
+
+def _titles(db: sqlite3.Connection, names: str, articles: Sequence[int]) -> tuple[Wording, ...]:
+    """The titles, each with the first of `articles` that gives it."""
+    titles = _wordings(db, names, 1)
+    query = f"SELECT id, words FROM naming_words WHERE name IN {_IN} AND sort = 1 AND articles > 0"
+    shown = {title.words for title in titles}
+    words_of = {number: words for number, words in db.execute(query, (names,)) if words in shown}
+    found: dict[str, int] = {}
+    for start in range(0, len(articles), _AT_ONCE):
+        if len(found) == len(titles):
+            break
+        some = articles[start : start + _AT_ONCE]
+        query = f"SELECT id, words FROM naming_articles WHERE id IN {_IN}"
+        packed = dict(db.execute(query, (json.dumps(some),)))
+        for article in some:
+            numbers = array("q")
+            numbers.frombytes(packed.get(article) or b"")
+            for number in numbers[::2]:
+                if number in words_of:
+                    found.setdefault(words_of[number], article)
+    return tuple(replace(title, article_id=found.get(title.words)) for title in titles)
 
 
 def _company(db: sqlite3.Connection, articles: Sequence[int], own: Iterable[int]) -> tuple[Company, ...]:

@@ -30,11 +30,15 @@ class NamedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words the articles use of an entity, a form of its name or a title before it, and how often."""
+    """Words the articles use of an entity, a form of its name or a title before it, and how often.
+
+    `article_id`: the newest article that gives the title; None for forms, and for a title of long ago.
+    """
 
     words: str
     mentions: int
     articles: int
+    article_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

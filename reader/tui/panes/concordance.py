@@ -18,6 +18,8 @@ from reader.tui.text.wrap import fit
 
 KEPT = 400
 """Articles whose lines are kept."""
+TITLE_LINES, ROOMY = 4, 30
+"""Lines of titles on a pane of at least so many lines; a lower one has one."""
 
 
 class Concordance(LinePane):
@@ -34,6 +36,7 @@ class Concordance(LinePane):
         self._ends: list[int] = []
         self._lines: dict[int, tuple[Summary | None, tuple[ConcordanceLine, ...]]] = {}
         self._head: list[Row] = []
+        self._titled: dict[int, Summary] = {}
         self.selected = self.top = 0
 
     @property
@@ -51,6 +54,8 @@ class Concordance(LinePane):
         self._page = page
         self._ends = list(accumulate(place.mentions for place in page.places))
         self._lines.clear()
+        titled = [title.article_id for title in page.titles[:TITLE_LINES] if title.article_id is not None]
+        self._titled = {summary.id: summary for summary in self._library.summaries(titled)}
         self._lay_out()
         self.top = top
         self.select(selected)
@@ -91,7 +96,9 @@ class Concordance(LinePane):
         if self._page is None:
             return
         width, height = self.size.width, self.size.height
-        self._head = head_rows(self._page, width, self._marks)[: max(1, height - 6)]
+        titles = TITLE_LINES if height >= ROOMY else 1
+        head = head_rows(self._page, width, self._marks, self._titled, titles)
+        self._head = head[: max(1, height - 6)]
 
     def draw(self, y: int) -> Strip:
         """A line of the head, or of the concordance."""

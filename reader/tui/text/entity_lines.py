@@ -1,11 +1,13 @@
 """The head of an entity's page and the lines of its concordance, as pieces of text with the name of their style."""
 
+from collections.abc import Mapping, Sequence
+
 from rich.cells import cell_len
 
 from reader.corpus.safe import safe_line
 from reader.language import _, ngettext, number
 from reader.library.interface import Summary
-from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity
+from reader.library.naming.types import ConcordanceLine, EntityPage, NamedEntity, Wording
 from reader.tui.marks import ASCII, Marks
 from reader.tui.text.about import articles_words, quotes_words
 from reader.tui.text.row import Piece, Row
@@ -36,8 +38,13 @@ def sparkline(months: tuple[tuple[str, int], ...], marks: Marks) -> str:
     return f"{drawn} {years}"
 
 
-def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
-    """Name and numbers; titles and months; forms; company; names of other kinds.  Each is one line."""
+def head_rows(
+    page: EntityPage, width: int, marks: Marks, summaries: Mapping[int, Summary], titles: int = 1
+) -> list[Row]:
+    """Name and numbers; titles and months; forms; company; names of other kinds.  Each is one line.
+
+    `summaries`: of the articles that give the titles; `titles`: how many lines these may take.
+    """
     entity = page.entity
     numbers = [
         articles_words(entity.articles),
@@ -57,8 +64,7 @@ def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
     ]  # fmt: skip
     line = sparkline(page.months, marks) if width >= _NARROW else ""
     if page.titles or line:
-        titles = _listed([(one.words, one.mentions) for one in page.titles])
-        rows.append(_ends([Piece(titles, "")], line, width, marks))
+        rows += _title_rows(page.titles, line, width, marks, summaries, max(1, titles))
     if len(page.forms) > 1:
         rows.append(
             _row(_("forms"), _listed([(one.words, one.mentions) for one in page.forms]), width, marks)
@@ -70,6 +76,35 @@ def head_rows(page: EntityPage, width: int, marks: Marks) -> list[Row]:
         also = ", ".join(f"{_(one.kind.value)} {one.articles}" for one in page.also)
         rows.append(_row(_("also a name of a"), also, width, marks))
     return rows
+
+
+def _title_rows(
+    titles: Sequence[Wording],
+    line: str,
+    width: int,
+    marks: Marks,
+    summaries: Mapping[int, Summary],
+    most: int,
+) -> list[Row]:
+    """A line a title, with the newest article that gives it; what is left stands on the last one."""
+    rows: list[Row] = []
+    alone, rest = titles[: most - 1] if len(titles) > most else titles[:most], titles[most - 1 :]
+    for title in alone:
+        rows.append(_ends(_title(title, summaries, marks), "" if rows else line, width, marks))
+    if len(titles) > most:
+        row = _title(rest[0], summaries, marks)
+        row.append(Piece(", " + _listed([(one.words, one.mentions) for one in rest[1:]]), ""))
+        rows.append(_ends(row, "" if rows else line, width, marks))
+    return rows or [_ends([], line, width, marks)]
+
+
+def _title(title: Wording, summaries: Mapping[int, Summary], marks: Marks) -> Row:
+    row: Row = [Piece(f"{safe_line(title.words)} {number(title.mentions)}", "")]
+    summary = summaries.get(title.article_id) if title.article_id is not None else None
+    if summary is not None:
+        where = [safe_line(summary.source or summary.title), *([str(summary.date)] if summary.date else [])]
+        row.append(Piece(f" {marks.dot} {', '.join(where)}", "faint"))
+    return row
 
 
 def concordance_row(
@@ -126,6 +161,8 @@ def _ends(left: Row, right: str, width: int, marks: Marks) -> Row:
         shown = fit(text, max(0, room), marks.more)
         row.append(Piece(shown, style))
         room -= cell_len(shown)
+        if shown != text:
+            break
     return [*row, Piece(" " * max(1, room + 1), ""), Piece(right, "soft")]
 
 
