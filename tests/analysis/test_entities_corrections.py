@@ -54,6 +54,10 @@ def named(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Selon [LOC infos-port.com], le quai ferme.", ["org infos-port.com"]),
+        ("Selon le site infos-port.com, le quai ferme.", ["org infos-port.com"]),
+        ("Voir pic.infos-port.com/quai pour la suite.", []),
+        ("Le mensuel « 12 quais » paraît.", ["org 12 quais"]),
         ("Le ministre de la [LOC Mer] a répondu.", ["org Mer"]),
         ("Le Premier ministre de la [LOC Grèce] a répondu.", ["pla Grèce"]),
         (

@@ -78,7 +78,7 @@ class FeatureMaker:
     def _frame(self, passage: Passage, found: Sequence[Word], rows: list[list[str]]) -> None:
         """Adds what stands farther away than the neighbours."""
         cut = passage.tokens
-        for start, end, kind in listed_names(cut, shouted=passage.shouted):
+        for start, end, kind in listed_names(cut, shouted=passage.shouted, learned=True):
             rows[start] += ["list=" + kind, f"list={kind}|{end - start}"]
             for inside in range(start + 1, end):
                 rows[inside].append("list in=" + kind)

@@ -16,6 +16,7 @@ _LISTS = {
     "cities": EntityKind.PLACE,
     "countries": EntityKind.PLACE,
 }
+_MORE_LISTS = {"more_organizations": EntityKind.ORGANIZATION, "more_places": EntityKind.PLACE}
 
 _ARTICLES = frozenset({"L'", "Le", "La", "Les"})
 
@@ -26,40 +27,47 @@ def plain(word: str) -> str:
 
 
 @cache
-def known_names() -> dict[tuple[str, ...], EntityKind]:
-    """The kind of every listed name, by its tokens."""
+def known_names(*, learned: bool = False) -> dict[tuple[str, ...], EntityKind]:
+    """The kind of every listed name, by its tokens.
+
+    `learned`: only those of the lists that the model saw as it learned.  The others are for the rules: a model
+    that sees more names listed trusts the lists too much, and overlooks what they do not hold.
+    """
+    lists = _LISTS if learned else {**_MORE_LISTS, **_LISTS}
     return {
         tuple(token.text for token in tokens(entry)): kind
-        for name, kind in _LISTS.items()
+        for name, kind in lists.items()
         for entry in words(name)
     }
 
 
 @cache
-def known_names_in_capitals() -> dict[tuple[str, ...], EntityKind]:
+def _in_capitals(*, learned: bool) -> dict[tuple[str, ...], EntityKind]:
     """`known_names` for text set in capitals, without newspapers and the like called *L'Union* or *Le Soir*."""
     return {
         tuple(part.upper() for part in name): kind
-        for name, kind in known_names().items()
+        for name, kind in known_names(learned=learned).items()
         if kind is EntityKind.PLACE or name[0] not in _ARTICLES
     }
 
 
 @cache
-def longest(capitals: bool = False) -> dict[str, int]:  # noqa: FBT001, FBT002 - one flag, cached
+def _longest(*, shouted: bool, learned: bool) -> dict[str, int]:
     """The number of tokens of the longest name that begins with a given token."""
     found: dict[str, int] = {}
-    for name in known_names_in_capitals() if capitals else known_names():
+    for name in _in_capitals(learned=learned) if shouted else known_names(learned=learned):
         found[name[0]] = max(found.get(name[0], 0), len(name))
     return found
 
 
-def known_at(cut: Sequence[Token], index: int, *, shouted: bool = False) -> tuple[int, EntityKind] | None:
+def known_at(
+    cut: Sequence[Token], index: int, *, shouted: bool = False, learned: bool = False
+) -> tuple[int, EntityKind] | None:
     """The end (a token index, exclusive) and the kind of the longest listed name that begins at `index`."""
-    most = longest(shouted).get(plain(cut[index].text), 0)
+    most = _longest(shouted=shouted, learned=learned).get(plain(cut[index].text), 0)
     if not most:
         return None
-    names = known_names_in_capitals() if shouted else known_names()
+    names = _in_capitals(learned=learned) if shouted else known_names(learned=learned)
     for length in range(min(most, len(cut) - index), 0, -1):
         kind = names.get(tuple(plain(token.text) for token in cut[index : index + length]))
         if kind is not None:
@@ -67,11 +75,13 @@ def known_at(cut: Sequence[Token], index: int, *, shouted: bool = False) -> tupl
     return None
 
 
-def listed_names(cut: Sequence[Token], *, shouted: bool = False) -> Iterator[tuple[int, int, EntityKind]]:
+def listed_names(
+    cut: Sequence[Token], *, shouted: bool = False, learned: bool = False
+) -> Iterator[tuple[int, int, EntityKind]]:
     """Start, end (token indices) and kind of the listed names; the longest wins where two overlap."""
     index = 0
     while index < len(cut):
-        known = known_at(cut, index, shouted=shouted)
+        known = known_at(cut, index, shouted=shouted, learned=learned)
         if known is None:
             index += 1
         else:
