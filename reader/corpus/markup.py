@@ -91,7 +91,7 @@ def remove_markup(text: str) -> str:
         text = _EDIT_LINK.sub("", text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(_image, text))
-    return _without_markdown(text)
+    return safe_marked(_without_markdown(text))  # what a sign parted may have come together
 
 
 def safe_marked(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from unicodedata import category
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.corpus.read import parse_article
 from reader.corpus.safe import MARKS_KEPT, safe_line, safe_text
 
 anything = st.text(alphabet=st.characters(), max_size=200)
@@ -63,3 +65,10 @@ def test_safe_text_is_safe_and_stays_so(text: str) -> None:
 def test_safe_line_holds_no_line_end(text: str) -> None:
     assert "\n" not in safe_line(text)
     assert len(safe_line(text).splitlines()) <= 1
+
+
+@pytest.mark.parametrize("between", ["**", "*", "__", "<b>", "</b>", "<!-- -->", "`", "\\", "&#8203;"])
+def test_marks_do_not_pile_up_where_markup_parted_them(between: str) -> None:
+    marks = "\u0301" * MARKS_KEPT
+    text = parse_article("a.txt", f"Mot e{marks}{between}{marks}{between} fin.".encode()).text
+    assert safe_text(text) == text

@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from os import get_terminal_size
 from types import FrameType
 from typing import Any
 
@@ -42,6 +43,8 @@ class DifferenceDriver(LinuxDriver):
         self._cursor: tuple[int, int] | None = None
         self._ahead: list[str] = []
         self._holds = self._takes_part = self._resized = False
+        self._sizes = self._sizes_told = 0
+        self._tells_size = False
         self._lock = threading.RLock()
         self._outlet: Outlet | None = None
 
@@ -125,8 +128,17 @@ class DifferenceDriver(LinuxDriver):
 
         def resized(number: int, frame: FrameType | None) -> None:
             self._resized = True
-            if callable(heard):
-                heard(number, frame)
+            self._sizes += 1
+            # A signal within another would tell its size first, and the app would end with the older one.
+            while self._sizes_told != self._sizes and not self._tells_size:
+                self._tells_size, self._sizes_told = True, self._sizes
+                if callable(heard):
+                    heard(number, frame)
+                self._tells_size = False
+            if (
+                get_terminal_size(output.fileno()) == self._app.size
+            ):  # the app sees no change, and draws nothing
+                self.wake()
 
         signal.signal(signal.SIGWINCH, resized)
 
