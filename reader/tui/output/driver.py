@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from contextlib import suppress
 from os import get_terminal_size
 from types import FrameType
 from typing import Any
@@ -135,10 +136,10 @@ class DifferenceDriver(LinuxDriver):
                 if callable(heard):
                     heard(number, frame)
                 self._tells_size = False
-            if (
-                get_terminal_size(output.fileno()) == self._app.size
-            ):  # the app sees no change, and draws nothing
-                self.wake()
+            width, height = self._app.size
+            with suppress(OSError):  # the terminal is gone; who reads from it ends the app
+                if tuple(get_terminal_size(output.fileno())) == (width, height):  # the app draws nothing then
+                    self.wake()
 
         signal.signal(signal.SIGWINCH, resized)
 
