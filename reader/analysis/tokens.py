@@ -10,6 +10,8 @@ _CLITIC = (
     r"(?![\w-])"
 )
 _LETTER = r"[^\W\d_]"
+DOMAIN = rf"{_LETTER}[\w-]{{0,60}}\.(?:fr|com|org|net|info|eu|be|ch|ca|tv|io|uk|ru|dz|sn)"
+"""The name of a web site, as a pattern."""
 _TOKEN = re.compile(
     rf"""
       (?:aujourd{_APOSTROPHE}hui|prud{_APOSTROPHE}hom\w*|quelqu{_APOSTROPHE}une?|rendez-vous)(?!\w)
@@ -19,7 +21,7 @@ _TOKEN = re.compile(
     | https?://[^\s<>"»]{{1,2000}}
     | (?:{_LETTER}\.-?){{2,12}}(?!\w)                                      # U.S., J.-C.
     | (?:mm?|mme|mlle|dr|me|mgr|st|mrs?|ms|jr|sr|[B-Z])\.(?=\s{_LETTER})   # M. Dupont
-    | {_LETTER}[\w-]{{0,60}}\.(?:fr|com|org|net|info|eu|be|ch|ca|tv|io|uk|ru|dz|sn)(?!\w)
+    | {DOMAIN}(?!\w)
     | \d+(?:[.,]\d+)*(?:er|re|ère|e|ème|nd|nde|th|st|rd|h|°)?(?!\w)
     | \w+(?:&\w+)?(?:{_APOSTROPHE}(?=\w)\w+)?
       (?:(?!{_CLITIC})[-‑]\w+(?:{_APOSTROPHE}\w+)?){{0,12}}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reader.analysis.entities.consistency import consistent
 from reader.analysis.entities.expanded import with_expansions
-from reader.analysis.entities.gazetteer import known_names, plain
+from reader.analysis.entities.gazetteer import Words, known_names, plain, plain_words
 from reader.analysis.entities.heads import with_heads
 from reader.analysis.entities.lists import words
 from reader.analysis.entities.model import TypedSpan
@@ -18,7 +18,6 @@ _COURTESY = frozenset({"M.", "M", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr
                        "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr."})  # fmt: skip
 _LONGEST = 12
 _MOST_ALIKE = 20
-Words = tuple[str, ...]
 
 
 def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
@@ -53,7 +52,7 @@ def _with_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:
-    return tuple(plain(token.text) for token in passage.tokens[start:end])
+    return plain_words(passage.tokens[start:end])
 
 
 def _without_courtesy(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:

@@ -20,14 +20,21 @@ _MORE_LISTS = {"more_organizations": EntityKind.ORGANIZATION, "more_places": Ent
 
 _ARTICLES = frozenset({"L'", "Le", "La", "Les"})
 
+Words = tuple[str, ...]
+
 
 def plain(word: str) -> str:
     """A word as the lists spell it: typewriter apostrophe, ordinary hyphen."""
     return word if word.isascii() else word.replace("’", "'").replace("‑", "-")
 
 
+def plain_words(cut: Sequence[Token]) -> Words:
+    """The words of some tokens as the lists spell them."""
+    return tuple(plain(token.text) for token in cut)
+
+
 @cache
-def known_names(*, learned: bool = False) -> dict[tuple[str, ...], EntityKind]:
+def known_names(*, learned: bool = False) -> dict[Words, EntityKind]:
     """The kind of every listed name, by its tokens.
 
     `learned`: only those of the lists that the model saw as it learned.  The others are for the rules: a model
@@ -42,34 +49,32 @@ def known_names(*, learned: bool = False) -> dict[tuple[str, ...], EntityKind]:
 
 
 @cache
-def _in_capitals(*, learned: bool) -> dict[tuple[str, ...], EntityKind]:
-    """`known_names` for text set in capitals, without newspapers and the like called *L'Union* or *Le Soir*."""
-    return {
-        tuple(part.upper() for part in name): kind
-        for name, kind in known_names(learned=learned).items()
-        if kind is EntityKind.PLACE or name[0] not in _ARTICLES
-    }
+def _lookup(*, shouted: bool, learned: bool) -> tuple[dict[Words, EntityKind], dict[str, int]]:
+    """`known_names`, and the number of tokens of the longest name that begins with a given token.
 
-
-@cache
-def _longest(*, shouted: bool, learned: bool) -> dict[str, int]:
-    """The number of tokens of the longest name that begins with a given token."""
-    found: dict[str, int] = {}
-    for name in _in_capitals(learned=learned) if shouted else known_names(learned=learned):
-        found[name[0]] = max(found.get(name[0], 0), len(name))
-    return found
+    For text set in capitals without newspapers and the like called *L'Union* or *Le Soir*.
+    """
+    names = known_names(learned=learned)
+    if shouted:
+        names = {
+            tuple(part.upper() for part in name): kind
+            for name, kind in names.items()
+            if kind is EntityKind.PLACE or name[0] not in _ARTICLES
+        }
+    longest: dict[str, int] = {}
+    for name in names:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return names, longest
 
 
 def known_at(
     cut: Sequence[Token], index: int, *, shouted: bool = False, learned: bool = False
 ) -> tuple[int, EntityKind] | None:
     """The end (a token index, exclusive) and the kind of the longest listed name that begins at `index`."""
-    most = _longest(shouted=shouted, learned=learned).get(plain(cut[index].text), 0)
-    if not most:
-        return None
-    names = _in_capitals(learned=learned) if shouted else known_names(learned=learned)
+    names, longest = _lookup(shouted=shouted, learned=learned)
+    most = longest.get(plain(cut[index].text), 0)
     for length in range(min(most, len(cut) - index), 0, -1):
-        kind = names.get(tuple(plain(token.text) for token in cut[index : index + length]))
+        kind = names.get(plain_words(cut[index : index + length]))
         if kind is not None:
             return index + length, kind
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.entities.gazetteer import known_names, plain
+from reader.analysis.entities.gazetteer import known_names, plain, plain_words
 from reader.analysis.entities.lists import demonym_forms, words
 from reader.analysis.entities.model import TypedSpan
 from reader.analysis.entities.passages import Passage
@@ -144,10 +144,9 @@ def _told(passage: Passage, start: int, end: int, free: int) -> str | None:
     if place >= free and passage.tokens[place].text in _TOLD:
         return _TOLD[passage.tokens[place].text]
     noun = _noun_of(passage, start, free)
-    if noun in _MINISTERS and known_names().get(_plain_words(passage, start, end)) is not EntityKind.PLACE:
+    if (
+        noun in _MINISTERS
+        and known_names().get(plain_words(passage.tokens[start:end])) is not EntityKind.PLACE
+    ):
         return "ORG"
     return "LOC" if noun in _PLACES else None
-
-
-def _plain_words(passage: Passage, start: int, end: int) -> tuple[str, ...]:
-    return tuple(plain(token.text) for token in passage.tokens[start:end])

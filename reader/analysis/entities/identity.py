@@ -39,6 +39,7 @@ _LONGEST_FORM = 200
 _PORTFOLIO = re.compile(
     r"\bministres?(?: délégué\w*)?(?:,? chargé\w*)? (de la|de l['’]|du|des|d['’]|à la|à l['’]|aux|au) ?$"
 )
+_LOOK_BACK, _ELIDED = 40, "'"
 _MINISTRY_OF = {"à la": "de la", "à l'": "de l'", "aux": "des", "au": "du"}
 
 Form = tuple[str, EntityKind]
@@ -62,7 +63,7 @@ def join(text: str, names: Sequence[Name]) -> list[Mention]:
     forms: list[Form] = []
     spellings: dict[Form, Counter[str]] = defaultdict(Counter)
     for name in names:
-        words = _SPACE.sub(" ", text[name.start : min(name.end, name.start + _LONGEST_FORM)])
+        words = _words_of(text, name)
         form = (key_of(words), name.kind)
         forms.append(form)
         spellings[form][words] += 1
@@ -80,6 +81,10 @@ def join(text: str, names: Sequence[Name]) -> list[Mention]:
         groups.tie(left, right)
     entities = groups.entities(spellings)
     return [Mention(name.start, name.end, entities[form]) for name, form in zip(names, forms, strict=True)]
+
+
+def _words_of(text: str, name: Name) -> str:
+    return _SPACE.sub(" ", text[name.start : min(name.end, name.start + _LONGEST_FORM)])
 
 
 class _Groups:
@@ -132,13 +137,11 @@ def _tie_people(spellings: dict[Form, Counter[str]], groups: _Groups) -> None:
 def _portfolios(text: str, names: Sequence[Name], forms: Sequence[Form]) -> Iterator[tuple[Form, str]]:
     """What ministers are of, and the ministry by its whole name: *la ministre de la Mer*, *ministère de la Mer*."""
     for name, form in zip(names, forms, strict=True):
-        if name.kind is EntityKind.ORGANIZATION:
-            told = _PORTFOLIO.search(text, max(0, name.start - 40), name.start)
-            if told is not None:
-                of = told[1].replace("’", "'")
-                of = _MINISTRY_OF.get(of, of)
-                words = _SPACE.sub(" ", text[name.start : min(name.end, name.start + _LONGEST_FORM)])
-                yield form, f"ministère {of}{'' if of[-1] == chr(39) else ' '}{words}"
+        told = _PORTFOLIO.search(text, max(0, name.start - _LOOK_BACK), name.start)
+        if told is not None and name.kind is EntityKind.ORGANIZATION:
+            of = told[1].replace("’", "'")
+            of = _MINISTRY_OF.get(of, of)
+            yield form, f"ministère {of}{'' if of.endswith(_ELIDED) else ' '}{_words_of(text, name)}"
 
 
 def _parenthesised(

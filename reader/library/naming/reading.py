@@ -140,9 +140,8 @@ def _titles(db: sqlite3.Connection, names: str, articles: Sequence[int]) -> tupl
         for article in some:
             numbers = array("q")
             numbers.frombytes(packed.get(article) or b"")
-            for number in numbers[::2]:
-                if number in words_of:
-                    found.setdefault(words_of[number], article)
+            for number in words_of.keys() & set(numbers[::2]):
+                found.setdefault(words_of[number], article)
     return tuple(replace(title, article_id=found.get(title.words)) for title in titles)
 
 

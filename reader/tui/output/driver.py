@@ -44,8 +44,6 @@ class DifferenceDriver(LinuxDriver):
         self._cursor: tuple[int, int] | None = None
         self._ahead: list[str] = []
         self._holds = self._takes_part = self._resized = False
-        self._sizes = self._sizes_told = 0
-        self._tells_size = False
         self._lock = threading.RLock()
         self._outlet: Outlet | None = None
 
@@ -129,16 +127,14 @@ class DifferenceDriver(LinuxDriver):
 
         def resized(number: int, frame: FrameType | None) -> None:
             self._resized = True
-            self._sizes += 1
-            # A signal within another would tell its size first, and the app would end with the older one.
-            while self._sizes_told != self._sizes and not self._tells_size:
-                self._tells_size, self._sizes_told = True, self._sizes
-                if callable(heard):
-                    heard(number, frame)
-                self._tells_size = False
-            width, height = self._app.size
+            told = None
             with suppress(OSError):  # the terminal is gone; who reads from it ends the app
-                if tuple(get_terminal_size(output.fileno())) == (width, height):  # the app draws nothing then
+                # A signal within another tells its size first, and the app would end with the older one.
+                while told != (size := get_terminal_size(output.fileno())):
+                    told = size
+                    if callable(heard):
+                        heard(number, frame)
+                if tuple(size) == tuple(self._app.size):  # the app draws nothing then
                     self.wake()
 
         signal.signal(signal.SIGWINCH, resized)

@@ -39,7 +39,7 @@ def sparkline(months: tuple[tuple[str, int], ...], marks: Marks) -> str:
 
 
 def head_rows(
-    page: EntityPage, width: int, marks: Marks, summaries: Mapping[int, Summary], titles: int = 1
+    page: EntityPage, width: int, marks: Marks, summaries: Mapping[int, Summary], titles: int
 ) -> list[Row]:
     """Name and numbers; titles and months; forms; company; names of other kinds.  Each is one line.
 
@@ -64,7 +64,8 @@ def head_rows(
     ]  # fmt: skip
     line = sparkline(page.months, marks) if width >= _NARROW else ""
     if page.titles or line:
-        rows += _title_rows(page.titles, line, width, marks, summaries, max(1, titles))
+        first, *more = _title_rows(page.titles, summaries, marks, titles)
+        rows += [_ends(first, line, width, marks), *(_ends(row, "", width, marks) for row in more)]
     if len(page.forms) > 1:
         rows.append(
             _row(_("forms"), _listed([(one.words, one.mentions) for one in page.forms]), width, marks)
@@ -79,23 +80,13 @@ def head_rows(
 
 
 def _title_rows(
-    titles: Sequence[Wording],
-    line: str,
-    width: int,
-    marks: Marks,
-    summaries: Mapping[int, Summary],
-    most: int,
+    titles: Sequence[Wording], summaries: Mapping[int, Summary], marks: Marks, most: int
 ) -> list[Row]:
-    """A line a title, with the newest article that gives it; what is left stands on the last one."""
-    rows: list[Row] = []
-    alone, rest = titles[: most - 1] if len(titles) > most else titles[:most], titles[most - 1 :]
-    for title in alone:
-        rows.append(_ends(_title(title, summaries, marks), "" if rows else line, width, marks))
-    if len(titles) > most:
-        row = _title(rest[0], summaries, marks)
-        row.append(Piece(", " + _listed([(one.words, one.mentions) for one in rest[1:]]), ""))
-        rows.append(_ends(row, "" if rows else line, width, marks))
-    return rows or [_ends([], line, width, marks)]
+    """A row a title, with the newest article that gives it; those beyond `most` end the last row."""
+    rows = [_title(title, summaries, marks) for title in titles[:most]] or [[]]
+    if rest := titles[most:]:
+        rows[-1].append(Piece(", " + _listed([(one.words, one.mentions) for one in rest]), ""))
+    return rows
 
 
 def _title(title: Wording, summaries: Mapping[int, Summary], marks: Marks) -> Row:
