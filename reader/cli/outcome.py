@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reader.cli.crash_log import write_crash
 from reader.cli.exit_codes import ExitCode
 from reader.cli.failures import CommandFailure, explain_os_error
+from reader.cli.interruption import was_interrupted
 from reader.cli.output.streams import abandon_stdout, say
 from reader.corpus.shown_path import shown_path
 from reader.language import _
@@ -14,6 +15,8 @@ from reader.library.errors import LibraryError
 
 def tell_failure(error: BaseException, words: Sequence[str]) -> ExitCode:
     """Tells `error` in one line on standard error and returns its exit code; `words`: the command line."""
+    if was_interrupted():
+        return ExitCode.INTERRUPTED
     match error:
         case BrokenPipeError():
             abandon_stdout()

@@ -7,8 +7,16 @@ _INTERRUPTED = 130
 def main() -> int:
     """Runs the command line of the process and returns the exit code."""
     try:
-        from reader.cli.main import main as run
+        from reader.cli.interruption import notice_interruption, was_interrupted
 
-        return run()
+        notice_interruption()
+        try:
+            from reader.cli.main import main as run
+
+            return run()
+        except Exception:
+            if was_interrupted():
+                return _INTERRUPTED
+            raise
     except KeyboardInterrupt:
         return _INTERRUPTED

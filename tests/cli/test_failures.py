@@ -153,3 +153,32 @@ def test_a_closed_standard_output_is_one_line(reader: Reader, corpus: Path) -> N
 
 def test_every_command_of_the_table_can_be_called_by_its_name() -> None:
     assert all(name == command.name for name, command in COMMANDS.items())
+
+
+_BROKEN_OFF = """
+import sys
+from reader.cli.start import main
+
+class Breaking:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            import os, signal
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt:
+                raise SyntaxError("told as an error of another kind") from None
+
+sys.meta_path.insert(0, Breaking())
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("name", ["reader.cli.main", "reader.cli.commands.index"])
+def test_ctrl_c_that_an_import_tells_as_an_error_of_its_own_is_still_ctrl_c(
+    name: str, reader: Reader, corpus: Path
+) -> None:
+    command = [sys.executable, "-c", _BROKEN_OFF.format(name=name), "index", "press"]
+    done = subprocess.run(
+        command, cwd=reader.folder, env=reader.environment(), capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (ExitCode.INTERRUPTED, b"")
