@@ -66,6 +66,34 @@ def walk(folder: Path, may_show: MayShow | None = None) -> Iterator[FoundFile | 
         yield from _follow(root, full, path, links, followed, may_show)
 
 
+class NeedsWalk(Exception):  # noqa: N818 - says what has to be done
+    """What became of a path shows only when the whole folder is walked."""
+
+
+def look_at(folder: Path, path: str) -> FoundFile | SkippedFile | None:
+    """What `walk` would say of one file; None where there is nothing any more.
+
+    `path`: relative to `folder`, as in `FoundFile`.  Raises NeedsWalk for folders, links and what lies in a
+    hidden folder: what they mean depends on others.
+    """
+    *way, name = path.split("/")
+    if any(part.startswith(".") for part in way):
+        raise NeedsWalk(path)
+    full = os.path.join(folder, path)  # noqa: PTH118 - a path may hold bytes that are no UTF-8
+    try:
+        status = os.lstat(full)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return SkippedFile(path, f"cannot be read ({error.strerror or error})")
+    if name.startswith("."):
+        return SkippedFile(path, N_("hidden"))
+    if stat.S_ISLNK(status.st_mode) or stat.S_ISDIR(status.st_mode):
+        raise NeedsWalk(path)
+    reason = _wrong_name(name)
+    return _judge_status(path, status, None) if reason is None else SkippedFile(path, reason)
+
+
 def _walk_folder(
     top: str, prefix: str, links: list[tuple[str, str]], may_show: MayShow | None
 ) -> Iterator[FoundFile | SkippedFile]:

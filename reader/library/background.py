@@ -17,6 +17,8 @@ from reader.library.worker import worker_environment
 
 _GRACE = 0.7
 """Seconds that a process has to end in good order."""
+_MOST_CHANGED = 1000
+"""Paths that are looked at one by one; with more, the whole folder is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,34 @@ class BackgroundIndexer:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = self._interrupted = False
+        self._changed: set[str] | None = None
+        self._watch_is_new = False
 
-    def events(self) -> Iterator[Event]:
+    def events(self, *, whole: bool = True) -> Iterator[Event]:
         """Indexes once, and tells how it goes; the last event is Finished or Failed, unless it is stopped.
 
         Blocks between events, so it is read from a thread of its own, which lasts as long as the indexing.
-        Called again, it brings the library up to date again.
+        Called again, it brings the library up to date again.  `whole`: whether to look at the whole folder
+        even where `changes` told what changed since.
         """
+        with self._lock:
+            changed, self._changed = None if whole else self._changed, set()
+            first_of_watch, self._watch_is_new = self._watch_is_new, False
+        if changed is None or not first_of_watch:
+            yield from self._run(changed)
+            return
+        for event in self._run(changed):
+            if isinstance(event, Failed):
+                yield event
+                return
+            if isinstance(event, Progress):
+                yield event
+        yield from self._run(None)  # what changed before the watch began was told to nobody
+
+    def _run(self, changed: set[str] | None) -> Iterator[Event]:
+        """The events of one process; `changed`: the paths it looks at, None for the whole folder."""
         try:
-            process = self._start()
+            process = self._start(changed)
         except OSError as error:
             yield Failed(
                 _("articles cannot be read in the background: {what}").format(what=error.strerror or error)
@@ -60,16 +81,25 @@ class BackgroundIndexer:
             return
         if process is None:
             return
+        texts_are_read = False
         try:
-            yield from self._heard(process)
+            for event in self._heard(process):
+                reads = isinstance(event, Progress) and event.stage != "analysis"
+                texts_are_read = texts_are_read or not (reads or isinstance(event, Failed))
+                yield event
         finally:
             self._end(process)
+            if not texts_are_read:
+                self._note(None)
 
     def changes(self, stop: threading.Event, *, polling: bool) -> Iterator[int]:
         """How many files of the folder changed, each time some did; see `watching.changes`. Raises CannotWatch."""
         from reader.library.watching import changes
 
-        return changes(self._folder, stop, besides=self._file, polling=polling)
+        self._watch_is_new = True
+        for paths in changes(self._folder, stop, besides=self._file, polling=polling):
+            self._note(paths)
+            yield len(paths or ())
 
     def interrupt(self) -> None:
         """Ends the indexing that is at work; `events` ends without a last event, and may be called again."""
@@ -87,7 +117,17 @@ class BackgroundIndexer:
         if process is not None:
             self._end(process)
 
-    def _start(self) -> "subprocess.Popen[bytes] | None":
+    def _note(self, changed: frozenset[str] | None) -> None:
+        """Keeps for the next run what changed; None: it takes the whole folder to tell."""
+        with self._lock:
+            if changed is None or self._changed is None:
+                self._changed = None
+            else:
+                self._changed |= changed
+                if len(self._changed) > _MOST_CHANGED:
+                    self._changed = None
+
+    def _start(self, changed: set[str] | None) -> "subprocess.Popen[bytes] | None":
         """The process, or None where one is at work or none is wanted any more. Raises OSError."""
         words = (os.fspath(self._folder), os.fspath(self._file), str(os.getpid()))
         with self._lock:
@@ -99,6 +139,12 @@ class BackgroundIndexer:
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                 env=worker_environment(), process_group=0,
             )  # fmt: skip
+            assert self._process.stdin is not None
+            with suppress(BrokenPipeError):  # it ended at once; nothing will be heard of it
+                self._process.stdin.write(
+                    json.dumps(None if changed is None else sorted(changed)).encode() + b"\n"
+                )
+                self._process.stdin.flush()
             return self._process
 
     def _heard(self, process: "subprocess.Popen[bytes]") -> Iterator[Event]:

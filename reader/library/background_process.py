@@ -2,7 +2,9 @@
 
     python -m reader.library.background_process FOLDER FILE PARENT
 
-Prints events as JSON lines; ends when its standard input does, or when the process PARENT ends.
+Its first line of input is a JSON list of the paths that changed since the folder was indexed last, or `null`:
+then it looks at the whole folder.  Prints events as JSON lines; ends when its standard input does, or when the
+process PARENT ends.
 """
 
 import json
@@ -40,10 +42,10 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(_NICENESS)
     stop = threading.Event()
-    read_lines_until_end(sys.stdin.buffer, at_end=lambda: _end_soon(stop))
+    lines = read_lines_until_end(sys.stdin.buffer, at_end=lambda: _end_soon(stop))
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     try:
-        status = _indexed(folder, file, stop)
+        status = _indexed(folder, file, stop, json.loads(lines.get() or b"null"))
         _tell("finished", **asdict(status))
     except LibraryError as error:
         _tell("failed", message=str(error))
@@ -53,13 +55,14 @@ def main() -> None:
         os._exit(0)  # nobody listens; flushing at exit would fail again
 
 
-def _indexed(folder: Path, file: Path, stop: threading.Event) -> Status:
+def _indexed(folder: Path, file: Path, stop: threading.Event, changed: list[str] | None) -> Status:
     """Indexes as soon as no other program does; until then tells how far that one is. Raises LibraryError."""
     report = _Throttled()
     while True:
         try:
-            return index(folder, file, progress=report, stop=stop)
+            return index(folder, file, progress=report, stop=stop, changed=changed)
         except LibraryBusy:
+            changed = None
             status = _status(file)
             if status is not None:
                 report(_progress_of(status))

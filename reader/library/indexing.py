@@ -4,7 +4,7 @@ import errno
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from reader.library.errors import LibraryDamaged, LibraryError, LibraryReadOnly,
 from reader.library.interface import Status
 from reader.library.place import is_cache, make_folder, make_if_needed, set_damaged_aside
 from reader.library.progress import Progress
-from reader.library.scan import Differences, compare
+from reader.library.scan import Differences, compare, compare_paths
 from reader.library.store import Store
 from reader.library.text_pass import TextPass
 from reader.library.writer_lock import WriterLock
@@ -32,19 +32,21 @@ def _silent(progress: Progress) -> None:
 def index(
     folder: Path, file: Path, *, progress: Callable[[Progress], None] = _silent, analyse: bool = True,
     processes: int = 2, stop: threading.Event | None = None, share_private: bool | None = None,
+    changed: Collection[str] | None = None,
 ) -> Status:  # fmt: skip
     """Brings the library `file`, made where it is missing, up to what `folder` holds; returns how far it is.
 
     `processes`: how many in all, the one that writes among them (it has at least one other to analyse).
     `stop`: ends it early, in good order, once set.  `share_private`: whether a library that others may read
-    also gets what they may not read in the folder; None: as it was said last, at first no.
+    also gets what they may not read in the folder; None: as it was said last, at first no.  `changed`: paths
+    relative to `folder`, where nothing else changed since it was indexed last; saves looking at all the others.
 
     It may be cut off in any way: the next one goes on from there. A damaged library in the cache is set aside
     and made again. Raises LibraryError: another process is writing it, the folder cannot be listed, no space
     is left and the like.
     """
     is_stopped = stop.is_set if stop is not None else lambda: False
-    work = _Indexing(folder, file, progress, is_stopped, share_private)
+    work = _Indexing(folder, file, progress, is_stopped, share_private, changed)
     try:
         make_folder(file)
         with WriterLock(file):
@@ -77,8 +79,10 @@ class _Indexing:
     def __init__(
         self, folder: Path, file: Path, progress: Callable[[Progress], None],
         is_stopped: Callable[[], bool], share_private: bool | None,  # noqa: FBT001 - one of ours alone calls it
+        changed: Collection[str] | None,
     ) -> None:  # fmt: skip
         self._folder, self._file, self._share_private = folder, file, share_private
+        self._changed = changed
         self._progress, self._is_stopped = progress, is_stopped
 
     def run(self, *, analyse: bool, workers: int) -> Status:
@@ -131,6 +135,10 @@ class _Indexing:
 
     def _compare(self, db: sqlite3.Connection, audience: Audience | None) -> Differences:
         """Raises LibraryError where the folder cannot be read, or not by all who may read the library."""
+        if self._changed is not None and audience is None:
+            some = compare_paths(self._folder, db, self._changed)
+            if some is not None:
+                return some
         may_show = audience.may_read if audience is not None else None
         try:
             if audience is not None and not audience.may_enter(self._folder):

@@ -44,9 +44,12 @@ def is_remote(folder: Path, mounts: Path = _MOUNTS) -> bool:
     return kind in _REMOTE
 
 
-def changes(folder: Path, stop: threading.Event, *, besides: Path, polling: bool = False) -> Iterator[int]:
-    """How many files changed, each time some did, until `stop` is set; blocks between.
+def changes(
+    folder: Path, stop: threading.Event, *, besides: Path, polling: bool = False
+) -> Iterator[frozenset[str] | None]:
+    """The paths that changed, each time some did, until `stop` is set; blocks between.
 
+    Relative to `folder`, as `os.fsdecode` gives them; None where one cannot be told: its name is not UTF-8.
     `besides`: a library file, whose own changes do not count.  Without `polling`, a folder of a file system that
     others write to is polled all the same, and so is any where WATCHFILES_FORCE_POLLING is set.
     Raises CannotWatch.
@@ -65,6 +68,13 @@ def changes(folder: Path, stop: threading.Event, *, besides: Path, polling: bool
             force_polling=True if polling or is_remote(folder) else None, ignore_permission_denied=True,
         )  # fmt: skip
         for some in seen:
-            yield len(some)
+            yield _within(folder, {path for _, path in some})
     except (OSError, RuntimeError) as error:  # no more watches, or the folder has gone
         raise CannotWatch(str(error)) from error
+
+
+def _within(folder: Path, paths: set[str]) -> frozenset[str] | None:
+    """`paths` relative to `folder`; None where one is not beneath it, or holds a sign put for what is no UTF-8."""
+    top = os.fspath(folder.absolute()).rstrip("/") + "/"
+    beneath = frozenset(path.removeprefix(top) for path in paths if path.startswith(top))
+    return None if len(beneath) < len(paths) or any("\ufffd" in path for path in paths) else beneath

@@ -12,9 +12,9 @@ from tests.library.corpora import wait_until
 
 
 @contextmanager
-def watched(folder: Path, *, polling: bool = False) -> Iterator[list[int]]:
+def watched(folder: Path, *, polling: bool = False) -> Iterator[list[frozenset[str] | None]]:
     """What is told of `folder`."""
-    told: list[int] = []
+    told: list[frozenset[str] | None] = []
     stop = threading.Event()
     watch = threading.Thread(
         target=lambda: told.extend(changes(folder, stop, besides=folder / "library.sqlite", polling=polling))
@@ -28,7 +28,7 @@ def watched(folder: Path, *, polling: bool = False) -> Iterator[list[int]]:
         assert not watch.is_alive()
 
 
-def _until_told(told: list[int], act: Callable[[], object]) -> bool:
+def _until_told(told: list[frozenset[str] | None], act: Callable[[], object]) -> bool:
     """Whether what `act` does is told; done again, as a watch takes a moment to begin."""
 
     def once() -> bool:

@@ -29,7 +29,7 @@ class Indexer:
     def interrupt(self) -> None:
         self.go_on.release()
 
-    def events(self) -> Iterator[Event]:
+    def events(self, *, whole: bool = True) -> Iterator[Event]:
         self.runs += 1
         for event in self._events:
             self.go_on.acquire(timeout=20)

@@ -123,7 +123,7 @@ class Indexing:
         said = time.monotonic() + QUIET_SECONDS if quietly else 0.0
         problem = ""
         try:
-            for event in self._indexer.events():
+            for event in self._indexer.events(whole=not quietly):
                 now = time.monotonic()
                 if isinstance(event, Failed):
                     problem = event.message
