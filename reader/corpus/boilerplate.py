@@ -105,6 +105,8 @@ _INLINE = re.compile(
     r"(?: aussi| AUSSI| également)?(?: sur [A-Z]\w+(?: [A-Z]\w+)?)? ?[:–—-]"
     r"|(?:[ÀA] )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI))(?= |\Z)"
 )
+_INLINE_WORDS = ("Lire", "LIRE", "Voir", "Regarder", "Écouter", "Ecouter", "À ", "A ", "Ne pas ", "Surtout ")
+"""One of these stands in all that `_INLINE` finds; they are looked for more quickly."""
 
 
 def is_boilerplate(line: str) -> bool:
@@ -130,6 +132,8 @@ def inline_links(line: str) -> list[tuple[int, int]]:
 
     What it announces has no end that can be told from the text that goes on.
     """
+    if not any(map(line.__contains__, _INLINE_WORDS)):
+        return []
     return [match.span(1) for match in _INLINE.finditer(line)]
 
 

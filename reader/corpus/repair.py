@@ -9,7 +9,7 @@ LONGEST_PARAGRAPH = 2000
 _AIM = 700
 
 _GLUED = re.compile(
-    r"(?<![.!?…])([.!?…]{1,4})([»”)]?)(\"?)"
+    r"([.!?…](?<![.!?…].)[.!?…]{0,3})([»”)]?)(\"?)"
     rf"(?=(?:[«“] ?|[(‘\"])?[{UPPER}](?:[{LOWER}'’ ]|[{UPPER}]{{2}}|\. [{UPPER}]))"
 )
 _BEFORE = re.compile(rf"[{LOWER}\d)\]»”\"%€ {UPPER}]")

@@ -1,6 +1,7 @@
 """Finds what lost its own line inside a long one: subheads, items of a list, the rubric before the lead."""
 
 import re
+from functools import cache
 
 from reader.corpus.byte_map import ByteMap
 from reader.corpus.press_words import LOWER, UPPER
@@ -22,7 +23,12 @@ _RUN_ON = (
 )
 _WIRE = rf"[.!?…»”\")] ?[-–] (?P<wire>[{UPPER}«“\"'‘\d][^.\n]{{2,80}}?) [-–] ?(?=[{UPPER}«“\"'‘])"
 _BULLET = r"[.!?…»”\";: ](?=[•●▪■►] ?\w)"
-_BREAK = re.compile(f"{_WIRE}|(?P<run>{_RUN_ON})|(?P<bullet>{_BULLET})")
+_BREAKS = (
+    (_WIRE, ("- A", "- 1")),
+    (f"(?P<run>{_RUN_ON})", ("aA",)),
+    (f"(?P<bullet>{_BULLET})", ("*",)),
+)
+"""What breaks a line, and the shapes of which it has one."""
 _SHAPES = (
     ("a", re.compile(f"[{LOWER}»”)]")),
     ("A", re.compile(f"[{UPPER}]")),
@@ -30,8 +36,6 @@ _SHAPES = (
     ("-", re.compile("–")),
     ("*", re.compile("[•●▪■►]")),
 )
-_MAY_BREAK = ("aA", "- A", "- 1", "*")
-"""Of these shapes every break has one."""
 _RUN_ON_ONLY = re.compile(_RUN_ON)
 _SENTENCE_START = re.compile(
     rf"(?:(?<!\d)[.!?…][»”\")]{{0,2}} ?|(?<=\d)[.!?…][»”\")]{{0,2}} )(?:[-–] )?(?=[«“\"(]?[{UPPER}\d])"
@@ -60,6 +64,14 @@ def _shape(text: str) -> str:
 
 _shape_of = ByteMap(_shape)
 """A text with one sign for all of a kind: far quicker to look through than by a regex of kinds."""
+
+
+@cache
+def _break(sorts: tuple[bool, ...]) -> re.Pattern[str]:
+    """The pattern of the breaks of some sorts, in the order of `_BREAKS`."""
+    return re.compile(
+        "|".join(pattern for (pattern, _), wanted in zip(_BREAKS, sorts, strict=True) if wanted)
+    )
 
 
 def is_rubric(line: str) -> bool:
@@ -91,17 +103,18 @@ def part_subheads(text: str) -> list[tuple[str, bool]]:
     begins a sentence; what then stands between the last sentence end and the break is a subhead when short.
     """
     shape = _shape_of(text)
-    if not any(map(shape.__contains__, _MAY_BREAK)):
+    sorts = tuple(any(map(shape.__contains__, shapes)) for _, shapes in _BREAKS)
+    if not any(sorts):
         return [(text, False)]
     pieces: list[tuple[str, bool]] = []
     start = 0
-    for match in _BREAK.finditer(text):
-        if match["wire"]:
+    for match in _break(sorts).finditer(text):
+        if match.lastgroup == "wire":
             pieces += [(text[start : match.start() + 1], False), (match["wire"], True)]
             start = match.end()
             continue
         place = match.end()
-        if match["bullet"] is not None:
+        if match.lastgroup == "bullet":
             pieces.append((text[start:place], False))
             start = place
         elif text[max(0, place - 2)].islower() or not text[place - 1].isalpha():
