@@ -16,6 +16,7 @@ from reader.resources import resource_folder
 from reader.settings import settings
 from reader.settings.declared import MOUSE, OUTPUT, THEME
 from reader.tui.keyboard import use_settings
+from reader.tui.keys_in_order import KeysInOrder, is_typed
 from reader.tui.output.driver import DifferenceDriver
 from reader.tui.output.size import give_size
 from reader.tui.screens.main import MainScreen, command_bindings
@@ -58,6 +59,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.problems += (*settings().problems, *use_settings())
         self.main = main_screen_class()(folder, library, shelf, indexer)
         self.crash: Exception | None = None
+        self._typed = KeysInOrder(self)
 
     def _take_themes(self, wanted: str) -> tuple[str, ...]:
         """Makes all themes known and takes the one wanted; returns what to tell of them, a line each."""
@@ -105,9 +107,14 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Remembers the key, which decides whether a command works while one types."""
+        if self._typed.holds(event):
+            return
         if isinstance(event, Key):
             self.main.last_key = event.key
+        target = (self.focused or self.screen) if is_typed(event) else None
         await super().on_event(event)
+        if target is not None:
+            self._typed.follow(target)
         if isinstance(event, Resize):
             self.call_after_refresh(self._after_resize)
 

@@ -15,7 +15,7 @@ import pytest
 from reader.library.shelf import Shelf
 from reader.places import library_file, log_file, shelf_file
 from tests.library.corpora import processes_with, wait_until, write_corpus
-from tests.library.test_interruption import is_whole
+from tests.library.killing import is_whole
 from tests.tui.pseudo_terminal import Terminal
 
 Open = Callable[..., Terminal]

@@ -162,7 +162,7 @@ def processes_with(word: str) -> Sequence[int]:
     return found
 
 
-def kill(process: "subprocess.Popen[bytes]") -> None:
-    """Ends a process with no chance to tidy up."""
+def kill(process: "subprocess.Popen[bytes]") -> bytes:
+    """Ends a process with no chance to tidy up; what it had said."""
     process.send_signal(signal.SIGKILL)
-    process.communicate()
+    return process.communicate()[0]

@@ -2,9 +2,7 @@
 
 import os
 import random
-import sqlite3
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,63 +14,34 @@ from reader.library.errors import LibraryError
 from reader.library.indexing import index
 from reader.library.open import open_library
 from reader.library.shelf import Shelf
-from tests.library.corpora import kill, processes_with, python, text_of, wait_until, write_corpus
+from tests.library.corpora import kill, processes_with, python, wait_until, write_corpus
+from tests.library.killing import INDEX, Analysing, Indexing, Marking, Noting, is_whole
 
-INDEX = """
-import sys
-from pathlib import Path
-from reader.library.indexing import index
-print(index(Path(sys.argv[1]), Path(sys.argv[2])), flush=True)
-"""
-MARK = """
-import sys
-from pathlib import Path
-from reader.library.shelf import Shelf
-shelf = Shelf(Path(sys.argv[1]))
-for number in range(10**6):
-    shelf.set_read([f"article {number}"], True)
-    print(number, flush=True)
-"""
+KILLS = int(os.environ.get("READER_KILLS", "4"))
+"""Kills at random moments, of each kind of work."""
+SEED = int(os.environ.get("READER_KILLS_SEED", "20"))
 
 
-def is_whole(file: Path) -> bool:
-    """Whether SQLite finds nothing wrong, and tables agree with one another."""
-    with closing(sqlite3.connect(file)) as db:
-        checks = [
-            "SELECT count(*) = 1 FROM pragma_integrity_check WHERE integrity_check = 'ok'",
-            "SELECT (SELECT count(*) FROM articles) = (SELECT value FROM counts WHERE name = 'stored')",
-            "SELECT (SELECT count(*) FROM analyses) = (SELECT value FROM counts WHERE name = 'analysed')",
-            "SELECT (SELECT count(*) FROM articles) = (SELECT count(*) FROM texts JOIN articles USING (id))",
-            "SELECT count(*) = 0 FROM texts WHERE id NOT IN (SELECT id FROM articles)",
-            "SELECT count(*) = 0 FROM analyses WHERE id NOT IN (SELECT id FROM articles)",
-        ]
-        return all(db.execute(check).fetchone()[0] for check in checks)
+def test_killed_while_indexing_it_goes_on_where_it_was(tmp_path: Path) -> None:
+    job = Indexing(tmp_path, 200, random.Random(SEED))
+    for _ in range(KILLS):
+        job.kill_once()
+    job.finish()
 
 
-def test_killed_at_random_moments_it_goes_on_where_it_was(tmp_path: Path, file: Path) -> None:
-    rng = random.Random(20)
-    corpus = write_corpus(tmp_path / "corpus", 300)
-    stored = 0
-    for turn in range(8):
-        (corpus / f"part-{turn}" / f"article-{turn * 20:04d}.txt").write_text(text_of(5000 + turn), "utf-8")
-        (corpus / f"part-{turn}" / f"article-{turn * 20 + 1:04d}.txt").unlink()
-        writer = python(INDEX, corpus, file)
-        time.sleep(rng.uniform(0.1, 1.6))
-        kill(writer)
-        library = open_library(corpus, file=file)
-        now = len(library.ids())
-        assert library.status().stored == now
-        assert library.search("histoire", limit=5).total <= now
-        assert now >= stored - 2 * (turn + 1)
-        stored = now
-        library.close()
-        assert is_whole(file)
-    status = index(corpus, file)
-    assert (status.found, status.stored, status.analysed) == (292, 292, 292)
-    library = open_library(corpus, file=file)
-    assert library.search("histoire").total == 292
-    library.close()
-    assert is_whole(file)
+def test_killed_while_analysing_it_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
+    job = Analysing(tmp_path, 120, random.Random(SEED))
+    for _ in range(KILLS):
+        job.kill_once()
+    job.finish()
+
+
+@pytest.mark.parametrize("work", [Marking, Noting])
+def test_what_was_confirmed_outlives_the_program(tmp_path: Path, work: type[Marking]) -> None:
+    job = work(tmp_path / "shelf.sqlite", random.Random(SEED))
+    for _ in range(KILLS):
+        job.kill_once()
+    assert job.confirmed
 
 
 def test_workers_do_not_outlive_the_writer(tmp_path: Path, file: Path) -> None:
@@ -81,19 +50,6 @@ def test_workers_do_not_outlive_the_writer(tmp_path: Path, file: Path) -> None:
     assert wait_until(lambda: len(processes_with(os.fspath(file))) > 1)
     kill(writer)
     assert wait_until(lambda: not processes_with(os.fspath(file)), 2)
-
-
-def test_a_mark_that_was_confirmed_outlives_the_program(tmp_path: Path) -> None:
-    for turn in range(3):
-        file = tmp_path / f"shelf-{turn}.sqlite"
-        reader = python(MARK, file)
-        assert reader.stdout is not None
-        confirmed = [int(reader.stdout.readline()) for _ in range(40 + 30 * turn)]
-        kill(reader)
-        shelf = Shelf(file)
-        assert shelf.problem is None
-        assert {f"article {number}" for number in confirmed} <= shelf.read_keys()
-        shelf.close()
 
 
 @pytest.fixture

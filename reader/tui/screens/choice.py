@@ -17,6 +17,7 @@ from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
+from reader.tui.screens.answering import Answering
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit, pad
 
@@ -170,7 +171,7 @@ def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
     return [options[index] for _, _, index in near]
 
 
-class Choice(ModalScreen[str], inherit_bindings=False):
+class Choice(ModalScreen[str], Answering[str], inherit_bindings=False):
     """Answers with the value of the chosen option, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

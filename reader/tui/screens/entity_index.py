@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click, Key, MouseScrollDown, MouseScrollUp
 from textual.message import Message
-from textual.screen import Screen
 from textual.strip import Strip
 
 from reader.analysis.types import EntityKind
@@ -19,6 +18,7 @@ from reader.library.naming.types import KINDS, NamedEntity
 from reader.tui.marks import Marks
 from reader.tui.panes.hint_line import HintLine
 from reader.tui.panes.line_pane import LinePane
+from reader.tui.screens.answering import Answering
 from reader.tui.text.entity_lines import index_heading, index_row
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
@@ -168,7 +168,7 @@ class IndexLines(LinePane):
         self.select(self.selected - 3)
 
 
-class EntityIndex(Screen[NamedEntity], inherit_bindings=False):
+class EntityIndex(Answering[NamedEntity], inherit_bindings=False):
     """Answers with an entity, or None where the reader goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.language import N_
 from reader.library.interface import Library
@@ -14,6 +13,7 @@ from reader.library.naming.types import ConcordanceLine, EntityPage
 from reader.tui.marks import Marks
 from reader.tui.panes.concordance import Concordance
 from reader.tui.panes.hint_line import HintLine
+from reader.tui.screens.answering import Answering
 
 KEYS = (
     ("j k", N_("walk")),
@@ -37,7 +37,7 @@ class EntityChoice:
     top: int
 
 
-class EntityScreen(Screen[EntityChoice], inherit_bindings=False):
+class EntityScreen(Answering[EntityChoice], inherit_bindings=False):
     """Answers with an `EntityChoice`, or None where the reader goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

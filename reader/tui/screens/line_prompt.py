@@ -15,13 +15,14 @@ from reader.corpus.safe import safe_line
 from reader.tui.marks import Marks
 from reader.tui.panes.hint_line import HintLine
 from reader.tui.panes.search_bar import SearchInput, SearchWords
+from reader.tui.screens.answering import Answering
 from reader.tui.text.wrap import fit
 
 LONGEST = 4000
 """Letters of a line."""
 
 
-class LinePrompt(ModalScreen[tuple[str, str]], inherit_bindings=False):
+class LinePrompt(ModalScreen[tuple[str, str]], Answering[tuple[str, str]], inherit_bindings=False):
     """Answers with the key that ended it (`enter`, or one of `keys`) and what was typed; None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

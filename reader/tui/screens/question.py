@@ -14,6 +14,7 @@ from reader.corpus.safe import safe_line
 from reader.language import _
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
+from reader.tui.screens.answering import Answering
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
 
@@ -52,7 +53,7 @@ class QuestionLine(LinePane):
         return row
 
 
-class Question(ModalScreen[str], inherit_bindings=False):
+class Question(ModalScreen[str], Answering[str], inherit_bindings=False):
     """Answers with the key of the answer, or None for any other key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,20 +5,20 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.language import N_, _
 from reader.library.interface import Report
 from reader.tui.marks import Marks
 from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.two_ended_line import TwoEndedLine
+from reader.tui.screens.answering import Answering
 from reader.tui.text.about import articles_words
 from reader.tui.text.entry import report_entry
 
 _KEYS = (("enter", N_("open there")), ("s", N_("the speaker in the corpus")), ("escape", N_("back")))
 
 
-class SameWords(Screen[tuple[int, int]], inherit_bindings=False):
+class SameWords(Answering[tuple[int, int]], inherit_bindings=False):
     """Answers with the article and offset of the report that the reader wants to see, or None.
 
     `mine` is the report that the reader comes from: it stands first, and the others are compared with it.
