@@ -2,9 +2,10 @@
 
     python -m benchmarks.colleagues [--searches 10000] [--readers 5] [--articles 2000]
 
-The writer changes files and brings the library up to date, all the time, and now and then deletes it and makes
-it anew.  Each reader is a program of its own, with a library and shelf opened as the app does; a search is
-asked, its rows, and its first article, which is then marked read.  The same is then done without a writer.
+The writer changes files and brings the library up to date, all the time, analyses some of it, and every fourth
+time deletes it and makes it anew.  Each reader is a program of its own, with a library and shelf opened as the
+app does; a search is asked, its rows, and its first article, which is then marked read.  The same is then done
+without a writer.
 Waiting is the time on the clock less the computing of the reader's thread and less its wait for a core (which
 Linux tells): what is left is waiting for locks and for the disk.  Exit code 1 where one failed.
 """
@@ -15,6 +16,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from tests.library.corpora import python, text_of, write_corpus
 
 _READER = "from benchmarks.colleagues import read; read()"
 _WRITER = "from benchmarks.colleagues import write; write()"
+_LONGEST_TURN = 4.0
+"""Seconds that the writer works on what is there already."""
 _QUERIES = (
     "histoire", "phare Sète", "title:histoire", '"la halle"', "ruche -tulle", "date:2023-03..2023-07 digue",
     "is:unread vélos", "apiculteur", "carn", "le", "by:maire", "histoire 17", "kerdonkuff", "verger OR pont",
@@ -145,9 +149,11 @@ def write() -> None:
             (corpus / f"part-{one // 20}" / f"article-{one:04d}.txt").write_text(
                 text_of(rng.randrange(10**6))
             )
-        if turn % 10 == 9:
+        if turn % 4 == 3:
             file.unlink()
-        index(corpus, file, analyse=turn % 5 == 4)
+        enough = threading.Event()  # else the other kinds of turn would not come while the readers read
+        threading.Timer(_LONGEST_TURN, enough.set).start()
+        index(corpus, file, analyse=turn % 4 == 1, stop=enough if file.exists() else None)
         print(turn + 1, flush=True)
 
 

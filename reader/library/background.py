@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from reader.library.interface import Status
 from reader.library.progress import Progress
 from reader.library.worker import worker_environment
 
-_GRACE = 0.7
-"""Seconds that a process has to end in good order."""
+_GRACE = 0.5
+"""Seconds that a process has to end in good order, from when it is asked to."""
 _MOST_CHANGED = 1000
 """Paths that are looked at one by one; with more, the whole folder is."""
 
@@ -45,6 +46,7 @@ class BackgroundIndexer:
         self._folder, self._file = folder, file
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._end_by: float | None = None
         self._stopped = self._interrupted = False
         self._changed: set[str] | None = None
         self._watch_is_new = False
@@ -109,10 +111,18 @@ class BackgroundIndexer:
         if process is not None:
             self._end(process)
 
-    def stop(self) -> None:
-        """Ends the indexing, within a second; what was stored stays. It does not start again."""
+    def ask_to_stop(self) -> None:
+        """Has the indexing end while the caller does other things; `stop` waits for it. It does not start again."""
         with self._lock:
             self._stopped = True
+            process = self._process
+        if process is not None:
+            self._ask_to_end(process)
+
+    def stop(self) -> None:
+        """Ends the indexing, within half a second; what was stored stays. It does not start again."""
+        self.ask_to_stop()
+        with self._lock:
             process = self._process
         if process is not None:
             self._end(process)
@@ -160,19 +170,27 @@ class BackgroundIndexer:
         if not told and not self._stopped and not self._interrupted:
             yield Failed(_("the process that reads the articles ended without a word"))
 
-    def _end(self, process: "subprocess.Popen[bytes]") -> None:
-        """Has the process end, by itself if it can."""
+    def _ask_to_end(self, process: "subprocess.Popen[bytes]") -> None:
+        """Gives the process until a moment, which the first to ask sets."""
+        with self._lock:
+            if process is self._process and self._end_by is None:
+                self._end_by = time.monotonic() + _GRACE
         with suppress(OSError):
             if process.stdin is not None:
                 process.stdin.close()
+
+    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        """Has the process end, by itself if it can."""
+        self._ask_to_end(process)
+        end_by = self._end_by or 0.0
         try:
-            process.wait(_GRACE)
+            process.wait(max(0.0, end_by - time.monotonic()))
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
         with self._lock:
             if self._process is process:
-                self._process = None
+                self._process = self._end_by = None
 
 
 def _event(told: "dict[str, object]") -> Event:

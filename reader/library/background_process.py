@@ -28,7 +28,7 @@ from reader.library.parent_watch import die_with, read_lines_until_end
 from reader.library.progress import Progress
 
 _NICENESS = 5
-_GRACE = 0.5
+_GRACE = 0.3
 """Seconds to end in good order, once nobody listens any more."""
 _BETWEEN_REPORTS = 0.2
 _BETWEEN_TRIES = 1.0

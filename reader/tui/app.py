@@ -171,7 +171,7 @@ def run(
     """Shows the corpus in `folder` until the reader leaves; the exit code of the process.
 
     Raises what went wrong if the app crashed, once the terminal is as it was.
-    `indexer` is started, and stopped at the end.  `theme` is a name, or None for what the settings say.
+    `indexer` is started, and asked to stop at the end.  `theme` is a name, or None for what the settings say.
     """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     give_size()

@@ -37,7 +37,7 @@ class Indexer:
                 return
             yield event
 
-    def stop(self) -> None:
+    def ask_to_stop(self) -> None:
         self.stopped = True
         self.go_on.release()
 

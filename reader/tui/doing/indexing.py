@@ -92,11 +92,11 @@ class Indexing:
             self.start(quietly=True)
 
     def stop(self) -> None:
-        """Ends the indexing; what was stored stays."""
+        """Has the indexing end; what was stored stays.  Whoever made the indexer waits for its end."""
         self._stopped = True
         self._no_watch.set()
         if self._indexer is not None and self._running:
-            self._indexer.stop()
+            self._indexer.ask_to_stop()
 
     def _follow(self) -> None:
         """Tells of changes, in a thread of its own."""

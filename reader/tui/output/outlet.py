@@ -19,8 +19,10 @@ AHEAD = 1000
 """Bytes that are sent behind a question that is not answered yet."""
 PATIENCE_SECONDS = 3.0
 """A terminal that has not answered for so long is taken not to answer at all, until it does."""
-SETTLE_SECONDS = 1.0
-"""How long an answer is waited for at the end."""
+SETTLE_SECONDS = 0.5
+"""How long an answer is waited for at the end, so that all is over within a second."""
+SETTLE_LONGEST = 1.5
+"""How long on a line on which answers have taken longer: one that nobody waits for would stand at the prompt."""
 
 
 class Outlet(threading.Thread):
@@ -35,6 +37,8 @@ class Outlet(threading.Thread):
         self._asks = True
         self._answers = False
         self._asked_at: float | None = None
+        self._asked_in_vain = False
+        self._slowest_answer = 0.0
         self._under_way = self._since_question = 0
 
     def wake(self) -> None:
@@ -46,16 +50,22 @@ class Outlet(threading.Thread):
     def answered(self) -> None:
         """The terminal has shown all that stood before the last question."""
         with self._condition:
-            self._answers, self._asked_at = True, None
+            if self._asked_at is not None:
+                self._slowest_answer = max(self._slowest_answer, time.monotonic() - self._asked_at)
+            self._answers, self._asked_at, self._asked_in_vain = True, None, False
             self._under_way = self._since_question
             self._condition.notify_all()
 
     def settle(self) -> None:
-        """Asks nothing more, and waits a moment for an answer: none shall come when nobody reads it."""
+        """Asks nothing more, and waits a moment for an answer: none shall come when nobody reads it.
+
+        A terminal that left an earlier question open for `PATIENCE_SECONDS` is not waited for.
+        """
+        patience = min(SETTLE_LONGEST, max(SETTLE_SECONDS, 2 * self._slowest_answer))
         with self._condition:
             self._asks = False
-            while self._asked_at is not None and not self._hung_up():
-                if (left := self._asked_at + SETTLE_SECONDS - time.monotonic()) <= 0:
+            while self._asked_at is not None and not self._asked_in_vain and not self._hung_up():
+                if (left := self._asked_at + patience - time.monotonic()) <= 0:
                     return
                 self._condition.wait(left)
 
@@ -84,7 +94,7 @@ class Outlet(threading.Thread):
         if self._asked_at is None or self._under_way < AHEAD:
             return True
         if time.monotonic() - self._asked_at > PATIENCE_SECONDS:
-            self._answers, self._asked_at = False, None
+            self._answers, self._asked_at, self._asked_in_vain = False, None, True
         return not self._answers
 
     def _question(self, length: int) -> bytes:

@@ -215,10 +215,10 @@ class MainScreen(HearingScreen, inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Ends the app with an exit code, and with everything kept."""
+        self.indexing.stop()
         self.opening.save_place()
         self.searching.keep()
         self.visiting.end()
-        self.indexing.stop()
         self.exporting.stop()
         self.worker.close()
         self.analyser.close(0)

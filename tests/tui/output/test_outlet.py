@@ -2,6 +2,7 @@
 
 import os
 import select
+import threading
 import time
 from collections.abc import Iterator
 
@@ -89,3 +90,19 @@ def test_an_answer_under_way_is_waited_for_at_the_end(line: tuple[Pictures, Outl
     assert time.monotonic() - start < 0.9
     send(pictures, outlet, b"b" * 2 * ASK_AFTER)
     assert QUESTION not in heard(out)
+
+
+def test_a_terminal_that_was_asked_in_vain_is_not_waited_for(
+    line: tuple[Pictures, Outlet, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures, outlet, out = line
+    monkeypatch.setattr("reader.tui.output.outlet.PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr("reader.tui.output.outlet.SETTLE_SECONDS", 3600.0)
+    monkeypatch.setattr("reader.tui.output.outlet.SETTLE_LONGEST", 3600.0)
+    for _ in range(2):
+        send(pictures, outlet, b"a" * 2 * AHEAD)
+        assert QUESTION in heard(out)
+    settling = threading.Thread(target=outlet.settle, daemon=True)
+    settling.start()
+    settling.join(20)
+    assert not settling.is_alive()
