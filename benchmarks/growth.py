@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable
 from itertools import cycle, islice
 
+from reader.analysis.entities.amounts import find_amounts
+from reader.analysis.entities.dates import find_dates
 from reader.analysis.entities.recognise import find_mentions
 from reader.analysis.quotations.extract import find_quotations
 from reader.corpus.article import Article
@@ -69,6 +71,16 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "marks": _many("e\u0301"),
     "twice encoded": _many("Ã©tÃ© â€™ "),
     "dates": _many("le 12 mai 2024, "),
+    "spans of dates": _many("du 3 au 5 mai, entre le 12 et le 14 "),
+    "days": _many("lundi dernier, mardi "),
+    "ages ago": _many("il y a trois ans et deux mois avant "),
+    "amounts": _many("entre 2 et 3 millions d'euros, "),
+    "scales": _many("12 millions de milliards de "),
+    "number words": _many("vingt-deux mille trois cent "),
+    "digits": _many("1"),
+    "thousands": _many("123 456 "),
+    "speakers": _many("selon Paul Kerbrat, qui a dit que la maire a dit "),
+    "inner quotes": _many("« a “b ‘c "),
     "letters": _many("a"),
 }
 
@@ -103,6 +115,8 @@ def _parsers() -> dict[str, Callable[[str], Callable[[], object]]]:
         "markup": lambda text: lambda: remove_markup(text),
         "article": lambda text: lambda: _article(text),
         "folding": lambda text: lambda: words(text),
+        "dates": lambda text: lambda: list(find_dates(text, 0, len(text), None)),
+        "amounts": lambda text: lambda: list(find_amounts(text, 0, len(text))),
         "names": names,
         "quotations": quotations,
     }

@@ -46,7 +46,8 @@ class SkippedFile:
     is_unlisted: bool = False
 
 
-MayShow = Callable[[os.stat_result], bool]
+MayShow = Callable[[str, os.stat_result], bool]
+"""Whether a file or folder, by its full path and its status, may be shown."""
 
 
 def walk(folder: Path, may_show: MayShow | None = None) -> Iterator[FoundFile | SkippedFile]:
@@ -54,7 +55,7 @@ def walk(folder: Path, may_show: MayShow | None = None) -> Iterator[FoundFile | 
 
     A link inside is followed only when its target would not be found without it, and once, so that nothing
     is read twice and loops end.  Nothing is opened but folders: binaries show when they are read.
-    Files and folders whose status `may_show` refuses are left out, links to them too.
+    Files and folders that `may_show` refuses are left out, links to them too.
     Raises OSError when `folder` itself cannot be listed.
     """
     root = os.path.realpath(folder)
@@ -91,7 +92,7 @@ def look_at(folder: Path, path: str) -> FoundFile | SkippedFile | None:
     if stat.S_ISLNK(status.st_mode) or stat.S_ISDIR(status.st_mode):
         raise NeedsWalk(path)
     reason = _wrong_name(name)
-    return _judge_status(path, status, None) if reason is None else SkippedFile(path, reason)
+    return _judge_status(path, status, full, None) if reason is None else SkippedFile(path, reason)
 
 
 def _walk_folder(
@@ -118,7 +119,7 @@ def _walk_folder(
             elif entry.is_symlink():
                 links.append((entry.path, inner))
             elif entry.is_dir(follow_symlinks=False):
-                if may_show is not None and not may_show(entry.stat(follow_symlinks=False)):
+                if may_show is not None and not may_show(entry.path, entry.stat(follow_symlinks=False)):
                     yield SkippedFile(inner, NOT_SHARED)
                 else:
                     below.append((entry.path, inner))
@@ -131,18 +132,20 @@ def _judge(entry: "os.DirEntry[str]", path: str, may_show: MayShow | None) -> Fo
     if (reason := _wrong_name(entry.name)) is not None:
         return SkippedFile(path, reason)
     try:
-        return _judge_status(path, entry.stat(follow_symlinks=False), may_show)
+        return _judge_status(path, entry.stat(follow_symlinks=False), entry.path, may_show)
     except OSError as error:
         return SkippedFile(path, f"cannot be read ({error.strerror or error})")
 
 
-def _judge_status(path: str, status: os.stat_result, may_show: MayShow | None) -> FoundFile | SkippedFile:
+def _judge_status(
+    path: str, status: os.stat_result, full: str, may_show: MayShow | None
+) -> FoundFile | SkippedFile:
     if not stat.S_ISREG(status.st_mode):
         reasons = (reason for test, reason in _SPECIAL if test(status.st_mode))
         return SkippedFile(path, next(reasons, N_("not a regular file")))
     if status.st_size == 0:
         return SkippedFile(path, N_("empty"))
-    if may_show is not None and not may_show(status):
+    if may_show is not None and not may_show(full, status):
         return SkippedFile(path, NOT_SHARED)
     return FoundFile(path, status.st_size, status.st_mtime_ns)
 
@@ -193,13 +196,13 @@ def _follow(
     elif (reason := _wrong_name(path.rpartition("/")[2])) is not None:
         yield SkippedFile(path, reason)
     else:
-        yield _judge_status(path, status, may_show)
+        yield _judge_status(path, status, target, may_show)
 
 
 def _may_show_way(root: str, target: str, may_show: MayShow) -> bool:
     """Whether `target`, a real path under `root`, and all folders on the way to it may be shown."""
     way = [Path(target), *Path(target).parents]
-    return all(may_show(one.stat()) for one in way[: way.index(Path(root))])
+    return all(may_show(str(one), one.stat()) for one in way[: way.index(Path(root))])
 
 
 def _found_anyway(root: str, target: str, *, folder: bool) -> bool:

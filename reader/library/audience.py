@@ -1,13 +1,18 @@
 """Who may read a library, and whether all of them may read an article's file, as no library shows more than they may.
 
-Judged by modes and groups alone; where a folder has access lists, its group bits are their mask, and so may
-stand for more people than the list names.
+Judged by modes, groups and the access lists of Linux.  A list can only keep a file out: that it names somebody is
+no reason to let all others read.
 """
 
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.library.access_lists import access_list_of
+
+_READ, _ENTER = 4, 1
+"""Bits of `rwx`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +22,20 @@ class Audience:
     group: int
     everyone: bool
 
-    def may_read(self, status: os.stat_result) -> bool:
-        """Whether all of them may read a file, or enter a folder, of this status."""
-        group, other = (
-            (stat.S_IXGRP, stat.S_IXOTH) if stat.S_ISDIR(status.st_mode) else (stat.S_IRGRP, stat.S_IROTH)
-        )
-        if not self.everyone and status.st_gid == self.group:
-            return bool(status.st_mode & group)
-        return bool(status.st_mode & group and status.st_mode & other)
+    def may_read(self, path: str | Path, status: os.stat_result) -> bool:
+        """Whether all of them may read the file `path`, or enter the folder, which is of this status."""
+        wanted = _ENTER if stat.S_ISDIR(status.st_mode) else _READ
+        group, others = status.st_mode >> 3, status.st_mode
+        if (listed := access_list_of(path)) is not None:
+            group = listed.group & listed.users  # any of them may be named in it
+        if self.everyone or status.st_gid != self.group:
+            return bool(group & others & wanted) and (listed is None or bool(listed.groups & wanted))
+        return bool(group & wanted)
 
     def may_enter(self, folder: Path) -> bool:
         """Whether all of them may enter `folder` and all that it stands in. Raises OSError."""
         real = folder.resolve()
-        return all(self.may_read(one.stat()) for one in (real, *real.parents))
+        return all(self.may_read(one, one.stat()) for one in (real, *real.parents))
 
 
 def audience_of(file: Path) -> Audience | None:
@@ -37,7 +43,8 @@ def audience_of(file: Path) -> Audience | None:
     status = file.stat()
     if not status.st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
-    return Audience(status.st_gid, everyone=bool(status.st_mode & stat.S_IROTH))
+    is_listed = access_list_of(file) is not None  # whom it names may be in no group
+    return Audience(status.st_gid, everyone=is_listed or bool(status.st_mode & stat.S_IROTH))
 
 
 def shared_mode(folder: Path, group: int, mask: int) -> int:

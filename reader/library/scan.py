@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.corpus.walk import FoundFile, NeedsWalk, SkippedFile, look_at, walk
+from reader.corpus.walk import FoundFile, MayShow, NeedsWalk, SkippedFile, look_at, walk
 
 _EVERY = 2000
 """Files between two reports of how many were seen."""
@@ -33,7 +33,7 @@ class Differences:
 
 def compare(
     folder: Path, db: sqlite3.Connection, report: Callable[[int], None], stopped: Callable[[], bool],
-    may_show: Callable[[os.stat_result], bool] | None = None,
+    may_show: MayShow | None = None,
 ) -> Differences:  # fmt: skip
     """Walks `folder` and compares it with what `db` holds, by path, size and time.
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import struct
 from contextlib import closing
 from pathlib import Path
 
@@ -90,6 +91,65 @@ def test_a_library_for_a_group_holds_what_that_group_may_read(press: Path, share
     assert (mode(shared), shared.stat().st_gid) == (0o640, STRANGERS)
     assert "secret.txt" in shown(shared)
     assert "desk/draft.txt" not in shown(shared)
+
+
+def grant(path: Path, *entries: tuple[int, int, int]) -> None:
+    """Gives a file an access list (tag, rwx, number), or skips where its disk knows none."""
+    try:
+        words = b"".join(struct.pack("<HHI", *entry) for entry in entries)
+        os.setxattr(path, "system.posix_acl_access", struct.pack("<I", 2) + words)
+    except (AttributeError, OSError) as error:
+        pytest.skip(f"no access lists here: {error}")
+
+
+NO_NUMBER = 0xFFFFFFFF
+OWNER, OWN_GROUP, OTHERS = (0x01, 6, NO_NUMBER), (0x04, 4, NO_NUMBER), (0x20, 4, NO_NUMBER)
+MASK = (0x10, 4, NO_NUMBER)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [OWNER, (0x02, 0, STRANGERS), OWN_GROUP, MASK, OTHERS],
+        [OWNER, OWN_GROUP, (0x08, 0, STRANGERS), MASK, OTHERS],
+        [OWNER, (0x02, 4, STRANGERS), OWN_GROUP, (0x10, 0, NO_NUMBER), OTHERS],
+        [OWNER, (0x02, 4, STRANGERS), (0x04, 0, NO_NUMBER), MASK, OTHERS],
+        [OWNER, (0x02, 4, STRANGERS), OWN_GROUP, MASK, (0x20, 0, NO_NUMBER)],
+    ],
+)
+def test_an_access_list_that_shuts_somebody_out_keeps_the_article_out(
+    press: Path, shared: Path, entries: list[tuple[int, int, int]]
+) -> None:
+    grant(press / "secret.txt", *entries)
+    index(press, shared, analyse=False)
+    assert mode(shared) == 0o644
+    assert "secret.txt" not in shown(shared)
+
+
+def test_an_access_list_that_shuts_nobody_out_does_not(press: Path, shared: Path) -> None:
+    grant(press / "secret.txt", OWNER, (0x02, 4, STRANGERS), OWN_GROUP, MASK, OTHERS)
+    index(press, shared, analyse=False)
+    assert "secret.txt" in shown(shared)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may act as another user")
+def test_who_is_shut_out_by_a_list_cannot_read_the_file_itself(press: Path) -> None:
+    secret = press / "secret.txt"
+    secret.chmod(0o644)
+    assert SECRET in as_a_stranger(secret.read_text)
+    grant(secret, OWNER, (0x02, 0, STRANGERS), OWN_GROUP, MASK, OTHERS)
+    assert "PermissionError" in as_a_stranger(secret.read_text)
+
+
+def test_a_library_that_is_open_by_a_list_shows_only_what_everyone_may_read(
+    press: Path, shared: Path
+) -> None:
+    os.umask(0o077)
+    index(press, shared, analyse=False)
+    assert "secret.txt" in shown(shared)
+    grant(shared, OWNER, (0x02, 4, STRANGERS), (0x04, 0, NO_NUMBER), MASK, (0x20, 0, NO_NUMBER))
+    index(press, shared, analyse=False)
+    assert "secret.txt" not in shown(shared)
 
 
 def test_a_library_is_never_more_open_than_its_folder(press: Path, shared: Path) -> None:

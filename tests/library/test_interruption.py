@@ -17,6 +17,22 @@ from reader.library.shelf import Shelf
 from tests.library.corpora import kill, processes_with, python, wait_until, write_corpus
 from tests.library.killing import INDEX, Analysing, Indexing, Marking, Noting, is_whole
 
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from reader.library.errors import LibraryError
+from reader.library.indexing import index
+from reader.library.shelf import Shelf
+shelf = Shelf(Path(sys.argv[3]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+try:
+    index(Path(sys.argv[1]), Path(sys.argv[2]), analyse=False)
+except LibraryError as error:
+    print(error)
+shelf.set_read([f"{number:0200}" for number in range(3000)], True)
+print(shelf.problem)
+print(len(shelf.read_keys()))
+"""
 KILLS = int(os.environ.get("READER_KILLS", "4"))
 """Kills at random moments, of each kind of work."""
 SEED = int(os.environ.get("READER_KILLS_SEED", "20"))
@@ -79,6 +95,25 @@ def test_a_full_disk_is_one_line_and_leaves_the_library_whole(tmp_path: Path, sm
     assert library.search("histoire").total >= 40
     library.close()
     assert is_whole(file)
+
+
+def test_what_may_not_be_written_for_another_reason_is_one_line_too(tmp_path: Path, file: Path) -> None:
+    """As a quota that is used up, which SQLite tells no more of than of this: the system refuses to write."""
+    corpus = write_corpus(tmp_path / "corpus", 20)
+    index(corpus, file, analyse=False)
+    write_corpus(corpus, 1500, first=20)
+    limited = python(LIMITED, corpus, file, tmp_path / "shelf.sqlite")
+    told, failures = limited.communicate()
+    assert not failures
+    of_library, of_shelf, kept = told.decode().splitlines()
+    assert os.fspath(file) in of_library
+    assert "marks and notes will not be kept" in of_shelf
+    assert kept == "3000"
+    library = open_library(corpus, file=file)
+    assert len(library.ids()) >= 20
+    library.close()
+    assert is_whole(file)
+    assert index(corpus, file, analyse=False).stored == 1520
 
 
 def test_a_journal_moved_into_the_file_only_in_part_is_no_damage(tmp_path: Path, file: Path) -> None:
