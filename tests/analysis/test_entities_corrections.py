@@ -136,6 +136,43 @@ def test_the_expansion_may_come_second_and_common_nouns_stay_out() -> None:
     assert named("Un test rapide de dépistage ([ORG TRD]) suffit.") == ["org TRD"]
 
 
-def test_x_is_a_company_where_its_old_name_is_told() -> None:
-    assert named("Sur X, il rit. [ORG Twitter] est mort.") == ["org X", "org Twitter"]
-    assert named("Sur X, il rit.") == []
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[ORG Twitter] est mort. Il dit à X que non.", ["org Twitter", "org X"]),
+        ("Sur X, il rit.\nCe que X refuse.", ["org X", "org X"]),
+        ("Le réseau social X tombe.", ["org X"]),
+        ("Plainte contre X. On écrit sur X.", ["org X"]),
+        ("Il dépend de X, et de Y.", []),
+        ("Sur X. Aubrac, un livre.", []),
+        ("Sur X Aubrac, un livre.", []),
+    ],
+)
+def test_x_is_a_company_where_the_article_tells_so(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("L'enquête [ORG Verlan Interactive / Agence Orsel] dit.", ["org Verlan Interactive", "org Agence Orsel"]),
+        ("En finale de la [MISC CAN 2019 Toutefois] on attend.", ["pro CAN 2019"]),
+        ("[ORG Certains Verts] partent.", ["org Verts"]),
+        ("Un livre, [MISC Mais où va le monde].", ["pro Mais où va le monde"]),
+        ("La journaliste du [ORG Monde Ariane Orsel] parle.", ["org Monde", "per Ariane Orsel"]),
+        ("Photo [ORG Gérard Orsel Agence France-Presse] hier.", ["per Gérard Orsel", "org Agence France-Presse"]),
+        ("La [ORG Fondation Gérard Orsel] donne.", ["org Fondation Gérard Orsel"]),
+        ("Une carte de [PER Noël] et « [PER Joyeux Noël] ».", []),
+        ("Hier [PER Noël] a ri avec [PER Noël Orsel].", ["per Noël", "per Noël Orsel"]),
+        ("Il chante avec [PER Sir Willard Orsel].", ["per Willard Orsel"]),
+    ],
+)  # fmt: skip
+def test_names_that_ran_into_something_are_parted(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_law_is_a_work_whatever_it_was_taken_for() -> None:
+    assert named("Le [ORG DSA] ([ORG Digital Services Act]) oblige.") == [
+        "pro DSA",
+        "pro Digital Services Act",
+    ]

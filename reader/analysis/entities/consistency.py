@@ -16,22 +16,18 @@ _SHARE = 0.6
 Of 0.6 to 0.8 and 1 to 3, these did best on outlets not learned from, by 0.2 of F; 1 added as much wrong as right.
 """
 _SHORTEST = 3
-_FORMER, _RENAMED = "Twitter", "X"
-"""A company whose new name is a letter: taken for it only where an article tells the old one too."""
 
 
 @dataclass(slots=True)
 class _Uses:
-    """The kinds each name of one word was given in an article, and the words it writes with and without a capital."""
+    """The kinds each name of one word was given in an article, and the words it writes without a capital."""
 
     kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     lower: set[str] = field(default_factory=set)
-    capitals: set[str] = field(default_factory=set)
 
     def add(self, passage: Passage, row: Sequence[TypedSpan]) -> None:
         """Counts a passage."""
-        for token in passage.tokens:
-            (self.lower if token.text[0].islower() else self.capitals).add(token.text)
+        self.lower.update(token.text for token in passage.tokens if token.text[0].islower())
         for start, end, kind in row:
             if end == start + 1:
                 self.kinds[plain(passage.tokens[start].text)][kind] += 1
@@ -43,18 +39,12 @@ class _Uses:
             kind, times = count.most_common(1)[0]
             if count.total() >= _LEAST and times >= _SHARE * count.total():
                 found[word] = kind
-        if _FORMER in self.capitals:
-            found[_RENAMED] = "ORG"
         return found
 
     def is_name(self, word: str) -> bool:
         """Whether a settled word can but be this name: it is never written without a capital."""
         lower = word.lower()
-        return (
-            (len(word) >= _SHORTEST or word == _RENAMED)
-            and lower not in self.lower
-            and lower not in words("function_words")
-        )
+        return len(word) >= _SHORTEST and lower not in self.lower and lower not in words("function_words")
 
 
 def consistent(found: Sequence[Passage], rows: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:

@@ -9,13 +9,16 @@ from reader.analysis.entities.gazetteer import Words, known_names, plain, plain_
 from reader.analysis.entities.heads import with_heads
 from reader.analysis.entities.lists import words
 from reader.analysis.entities.model import TypedSpan
+from reader.analysis.entities.parted import parted
 from reader.analysis.entities.passages import Passage
+from reader.analysis.entities.platform import with_platform
 from reader.analysis.entities.right_ends import with_right_ends
 from reader.analysis.entities.sites import with_sites
 from reader.analysis.entities.works import with_works
 
 _COURTESY = frozenset({"M.", "M", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
-                       "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr."})  # fmt: skip
+                       "Maître", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr.",
+                       "Sir", "Dame", "Commissioner"})  # fmt: skip
 _LONGEST = 12
 _MOST_ALIKE = 20
 
@@ -40,13 +43,13 @@ def corrected(found: Sequence[Passage], spans: Sequence[Sequence[TypedSpan]]) ->
     full = [_with_repeats(passage, row, repeated) for passage, row in zip(found, whole, strict=True)]
     return [
         with_heads(passage, with_expansions(passage, row))
-        for passage, row in zip(found, consistent(found, full), strict=True)
+        for passage, row in zip(found, consistent(found, with_platform(found, full)), strict=True)
     ]
 
 
 def _with_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     """The names of a passage with their ends put right."""
-    people = _with_given_names(passage, _without_courtesy(passage, row))
+    people = _with_given_names(passage, _without_courtesy(passage, parted(passage, row)))
     whole = with_right_ends(passage, _whole(passage, people))
     return with_sites(passage, with_works(passage, with_heads(passage, whole)))
 
@@ -110,7 +113,10 @@ def _surnames(kinds: dict[Words, Counter[str]]) -> set[str]:
 
 
 def _kind(name: Words, kind: str, kinds: dict[Words, Counter[str]], surnames: set[str]) -> str:
-    """The kind most uses of a name of several words have; that of the full name for a surname alone."""
+    """The kind most uses of a name of several words have; that of the full name for a surname alone;
+    a law is a work, as in the articles annotated by hand."""
+    if " ".join(name) in words("laws"):
+        return "MISC"
     if len(name) == 1:
         return "PER" if name[0] in surnames and name not in known_names() else kind
     (best, times), *rest = kinds[name].most_common(2)

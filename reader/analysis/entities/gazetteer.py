@@ -16,7 +16,9 @@ _LISTS = {
     "cities": EntityKind.PLACE,
     "countries": EntityKind.PLACE,
 }
-_MORE_LISTS = {"more_organizations": EntityKind.ORGANIZATION, "more_places": EntityKind.PLACE}
+_MORE_LISTS = {
+    "more_organizations": EntityKind.ORGANIZATION, "more_places": EntityKind.PLACE, "laws": EntityKind.PRODUCT,
+}  # fmt: skip
 
 _ARTICLES = frozenset({"L'", "Le", "La", "Les"})
 
