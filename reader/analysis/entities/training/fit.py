@@ -9,7 +9,7 @@ from reader.analysis.entities.features import FeatureMaker
 from reader.analysis.entities.training.labelled import Labelled
 from reader.analysis.entities.usage import Usage
 
-PARAMETERS = {"c1": 0.3, "c2": 0.5, "max_iterations": 90, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.5, "c2": 0.5, "max_iterations": 90, "feature.possible_transitions": True}
 """L1 and L2 regularisation, L-BFGS iterations; transitions never seen are learned to be unlikely."""
 
 Rows = list[list[str]]
