@@ -20,7 +20,7 @@ MADE = "<!-- Made by docs/generate.py: change the program, not this page. -->\n\
 
 def keys_page() -> str:
     """Every command with its name, its keys, and those that the presets give it."""
-    from reader.tui.commands import COMMANDS, Where
+    from reader.tui.commands import COMMANDS, Where, commands_for
     from reader.tui.key_names import key_label
     from reader.tui.keyboard import PRESETS, resolved
 
@@ -34,19 +34,26 @@ def keys_page() -> str:
         "Every key can be changed by the name of its command, in the file that `reader settings --edit` opens:\n",
         '```toml\nkeyboard = "vim"          # reader, newsboat or vim\n\n[keys]\nstar = ["s", "F5"]\n'
         "unfold = []               # no key: the command is still in the palette\n```\n",
-        "A key gives one command in a pane: yours goes before a preset's, a preset's before Reader's own.  What",
+        "A key gives one command in a place: yours goes before a preset's, a preset's before Reader's own.  What",
         "two commands want is told once when Reader opens, with the file.  The columns of the presets show what",
-        "they change.",
+        "they change.  Where one types (search box, note, question), `Enter`, `Esc` and the arrows are fixed.",
     ]
     for pane, title in (
         (Where.LIST, "In the list"),
         (Where.READING, "In the article"),
         (Where.BOTH, "In both"),
+        (Where.VOICES, "In who said what"),
+        (Where.ENTITY, "On the page of a name"),
+        (Where.REPORTS, "Among the same words"),
+        (Where.CHOICES, "In any list that letters filter"),
+        (Where.ENTITIES, "In the index of all names"),
     ):
-        lines.append(f"\n## {title}\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
-        for one in COMMANDS:
-            if one.where is not pane:
-                continue
+        lines.append(f"\n## {title}")
+        if shared := [f"`{one.name}`" for one in commands_for(pane) if pane in one.also]:
+            lines.append(f"\nAs elsewhere: {', '.join(shared)}.")
+        if own := [one for one in COMMANDS if one.where is pane]:
+            lines.append(f"\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
+        for one in own:
             shown = {
                 name: " ".join(f"`{key_label(key)}`" for key in boards[name][one.name]) for name in boards
             }

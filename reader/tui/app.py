@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 
@@ -15,6 +15,8 @@ from reader.library.interface import Library
 from reader.resources import resource_folder
 from reader.settings import settings
 from reader.settings.declared import MOUSE, OUTPUT, THEME
+from reader.tui.commands import keys_of
+from reader.tui.key_names import types_a_letter
 from reader.tui.keyboard import use_settings
 from reader.tui.keys_in_order import KeysInOrder, is_typed
 from reader.tui.output.driver import DifferenceDriver
@@ -40,8 +42,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     CSS_PATH = resource_folder("styles") / "reader.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "quit_now", show=False, priority=True)]
-    """Quitting works everywhere; all other keys belong to the screens."""
+    BINDINGS: ClassVar[list[BindingType]] = []
+    """All keys belong to the screens, but see `on_event`."""
 
     def __init__(
         self,
@@ -106,10 +108,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         gc.enable()
 
     async def on_event(self, event: Event) -> None:
-        """Remembers the key, which decides whether a command works while one types."""
+        """Quits everywhere; remembers other keys, which decide whether a command works while one types."""
         if self._typed.holds(event):
             return
         if isinstance(event, Key):
+            if event.key in keys_of("quit") and not types_a_letter(event.key):
+                self.action_quit_now()
+                return
             self.main.last_key = event.key
         target = (self.focused or self.screen) if is_typed(event) else None
         await super().on_event(event)

@@ -54,3 +54,8 @@ def key_name(written: str) -> str:
     if not known or name in _DISGUISED:
         raise ValueError(written)
     return name
+
+
+def types_a_letter(key: str) -> bool:
+    """Whether the key writes a sign where one types."""
+    return len(key) == 1 or key == "space" or (len(_SHOWN.get(key, "")) == 1 and _SHOWN[key].isascii())

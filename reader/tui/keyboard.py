@@ -1,7 +1,7 @@
 """Which keys give which command: the registry's own, those of a preset, and those that the reader set.
 
-A preset or a setting replaces all keys of a command.  In a pane a key gives one command: what the reader set
-goes before a preset, and a preset before the registry.
+A preset or a setting replaces all keys of a command, on every screen where it works.  In a place a key gives one
+command: what the reader set goes before a preset, and a preset before the registry.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,8 +11,9 @@ from reader import places
 from reader.language import _
 from reader.settings import settings
 from reader.settings.declared import KEYBOARD, KEYS
-from reader.tui.commands import BY_NAME, COMMANDS, Command, Where, use_keys
-from reader.tui.key_names import key_label, key_name
+from reader.tui.commands import BY_NAME, COMMANDS, PANES, Command, use_keys
+from reader.tui.commands.command import TYPED
+from reader.tui.key_names import key_label, key_name, types_a_letter
 
 Keys = dict[str, tuple[str, ...]]
 
@@ -69,10 +70,17 @@ def _understood(wanted: Mapping[str, tuple[str, ...]], problems: list[str]) -> K
             problems.append(words.format(file=file, name=repr(name)))
             continue
         try:
-            keys[name] = tuple(key_name(key) for key in written)
+            named = tuple(key_name(key) for key in written)
         except ValueError as error:
             words = _("{file}, [keys], {name}: no key that a terminal can tell: {key}")
             problems.append(words.format(file=file, name=name, key=repr(str(error))))
+            continue
+        letters = [key for key in named if BY_NAME[name].where in TYPED and types_a_letter(key)]
+        if letters:
+            words = _("{file}, [keys], {name}: this key filters there: {key}")
+            problems.append(words.format(file=file, name=name, key=" ".join(map(key_label, letters))))
+        if len(letters) < len(named) or not named:
+            keys[name] = tuple(key for key in named if key not in letters)
     return keys
 
 
@@ -85,8 +93,8 @@ def _settle(keys: Keys, rank: Mapping[str, int]) -> list[str]:
     order = sorted(COMMANDS, key=lambda command: -rank[command.name])
     for at, strong in enumerate(order):
         for weak in order[at + 1 :]:
-            both = _shared(keys[strong.name], keys[weak.name]) if _meet(strong, weak) else ()
-            if not both:
+            both = _shared(keys[strong.name], keys[weak.name])
+            if not both or not _meet(strong, weak):
                 continue
             keys[weak.name] = tuple(key for key in keys[weak.name] if key not in both)
             if rank[weak.name] == rank[strong.name] or not keys[weak.name]:
@@ -95,10 +103,9 @@ def _settle(keys: Keys, rank: Mapping[str, int]) -> list[str]:
     return told
 
 
-def _shared(some: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-    known = set(others)
-    return tuple(key for key in some if key in known)
+def _shared(some: Iterable[str], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in some if key in others)
 
 
 def _meet(one: Command, other: Command) -> bool:
-    return any(one.works_in(pane) and other.works_in(pane) for pane in (Where.LIST, Where.READING))
+    return any(one.works_in(pane) and other.works_in(pane) for pane in PANES)

@@ -4,10 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from reader.cli.commands.keys import PLACES
 from reader.cli.exit_codes import ExitCode
 from reader.places import library_file, log_file, names_file, shelf_file
 from reader.resources import resource_folder
-from reader.tui.commands import COMMANDS, Where
+from reader.tui.commands import COMMANDS, PANES, Where
 from tests.cli.running import Reader
 
 
@@ -15,13 +18,18 @@ def test_keys_prints_every_command_once(reader: Reader) -> None:
     done = reader("keys")
     assert (done.code, done.err) == (ExitCode.FINE, "")
     assert [row[2] for row in done.rows] == [command.help for command in COMMANDS]
-    assert ["/", "both"] in [row[:2] for row in done.rows]
+    assert ["/", "both panes"] in [row[:2] for row in done.rows]
     assert [row["name"] for row in reader("keys", "--json").objects] == [command.name for command in COMMANDS]
 
 
-def test_keys_of_one_pane(reader: Reader) -> None:
-    names = {row["name"] for row in reader("keys", "--in", "reading", "--json").objects}
-    assert names == {command.name for command in COMMANDS if command.works_in(Where.READING)}
+@pytest.mark.parametrize("place", PLACES)
+def test_keys_of_one_place(reader: Reader, place: str) -> None:
+    names = {row["name"] for row in reader("keys", "--in", place, "--json").objects}
+    assert names == {command.name for command in COMMANDS if command.works_in(Where(place))}
+
+
+def test_every_place_can_be_asked_for() -> None:
+    assert set(PLACES) == set(PANES)
 
 
 def test_keys_does_not_load_textual() -> None:

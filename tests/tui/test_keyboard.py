@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.tui.commands import BY_NAME, COMMANDS, Where, keys_of
+from reader.tui.commands import BY_NAME, COMMANDS, PANES, keys_of
 from reader.tui.key_names import key_label, key_name
 from reader.tui.keyboard import PRESETS, resolved
 from tests.tui.running import library_of, running
@@ -17,7 +17,7 @@ def test_a_preset_gives_each_command_a_key_and_no_key_two(preset: str) -> None:
     assert problems == ()
     assert set(PRESETS[preset]) <= set(BY_NAME)
     assert all(keys[command.name] for command in COMMANDS)
-    for pane in (Where.LIST, Where.READING):
+    for pane in PANES:
         given = Counter(key for command in COMMANDS if command.works_in(pane) for key in keys[command.name])
         assert [key for key, count in given.items() if count > 1] == []
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from reader.language import _
 from reader.tui.commands.articles import OF_ARTICLES
-from reader.tui.commands.command import Command, Where
+from reader.tui.commands.command import PANES, PLACES, Command, Where
+from reader.tui.commands.elsewhere import OF_OTHER_SCREENS
 from reader.tui.commands.program import OF_THE_PROGRAM
 from reader.tui.key_names import key_label
 
@@ -15,15 +16,19 @@ __all__ = [
     "BY_NAME",
     "COMMANDS",
     "FOOTER",
+    "PANES",
+    "PLACES",
     "Command",
     "Where",
+    "command_of",
     "commands_for",
     "key_of",
     "keys_of",
+    "keys_shown",
     "use_keys",
 ]
 
-COMMANDS: tuple[Command, ...] = (*OF_ARTICLES, *OF_THE_PROGRAM)
+COMMANDS: tuple[Command, ...] = (*OF_ARTICLES, *OF_THE_PROGRAM, *OF_OTHER_SCREENS)
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
 
@@ -56,7 +61,26 @@ def key_of(name: str) -> str:
     return key_label(keys[0]) if keys else f"{key_label('colon')}{_(BY_NAME[name].label)}"
 
 
+def keys_shown(keys: str, *, ascii_only: bool = False) -> str:
+    """Keys as a hint shows them: `:down :up` are the first keys of these commands now, anything else is one key
+    or marked words.  Nothing for a command that has no key.
+    """
+    shown = []
+    for one in keys.split(" ") if keys.startswith(":") else (keys,):
+        held = keys_of(one[1:])[:1] if one.startswith(":") else (one,)
+        shown += [_(key_label(key, ascii_only=ascii_only)) for key in held]
+    return " ".join(shown)
+
+
+def command_of(pane: Where, key: str) -> str:
+    """The command that a key gives in `pane`, or nothing."""
+    return next((one.name for one in COMMANDS if one.works_in(pane) and key in keys_of(one.name)), "")
+
+
 def commands_for(pane: Where) -> tuple[Command, ...]:
-    """All commands, those of `pane` first, then those of both, then the other pane's."""
-    rank = {pane: 0, Where.BOTH: 1}
-    return tuple(sorted(COMMANDS, key=lambda command: rank.get(command.where, 2)))
+    """All commands, those of `pane` alone first, then what else works there, then those of other places."""
+
+    def rank(command: Command) -> int:
+        return 0 if command.where is pane else 1 if command.works_in(pane) else 2
+
+    return tuple(sorted(COMMANDS, key=rank))

@@ -1,7 +1,7 @@
 """The commands for articles and what stands in them: opening, searching, walking, marking, taking out."""
 
 from reader.language import N_
-from reader.tui.commands.command import Command, Where
+from reader.tui.commands.command import WALKED, Command, Where
 
 _LIST, _READING, _BOTH = Where.LIST, Where.READING, Where.BOTH
 
@@ -11,11 +11,18 @@ OF_ARTICLES: tuple[Command, ...] = (
         ("enter", "l", "right"),
         _LIST,
         N_("open"),
-        N_("Open the article and mark it read"),
+        N_("Open what is selected; an article is marked read"),
         "ouvrir lire",
+        WALKED,
     ),
     Command(
-        "back", ("escape", "h", "left"), _READING, N_("list"), N_("Back to the list"), "retour à la liste"
+        "back",
+        ("escape", "h", "left"),
+        _READING,
+        N_("list"),
+        N_("Back to the list, or to where one came from"),
+        "retour à la liste",
+        WALKED,
     ),
     Command(
         "clear", ("escape",), _LIST, N_("clear"), N_("End the search and return to where it began"), "effacer"
@@ -27,6 +34,7 @@ OF_ARTICLES: tuple[Command, ...] = (
         N_("search"),
         N_("Search the corpus; in the reading pane, this article"),
         "chercher recherche",
+        (Where.VOICES, Where.ENTITY),
     ),
     Command("next_hit", ("n",), _BOTH, N_("next hit"), N_("Next place the search found"), "résultat suivant"),
     Command(
@@ -52,6 +60,7 @@ OF_ARTICLES: tuple[Command, ...] = (
         N_("quote"),
         N_("Next quotation, and who said it"),
         "citation suivante",
+        (Where.REPORTS,),
     ),
     Command(
         "previous_quote",
@@ -60,6 +69,7 @@ OF_ARTICLES: tuple[Command, ...] = (
         N_("previous quote"),
         N_("Previous quotation"),
         "citation précédente",
+        (Where.REPORTS,),
     ),
     Command(
         "next_entity", ("e",), _READING, N_("entity"), N_("Next name, date or amount"), "entité nom suivant"
@@ -95,6 +105,7 @@ OF_ARTICLES: tuple[Command, ...] = (
         N_("who said what"),
         N_("Who said what: the corpus, or the search, by speaker"),
         "qui a dit quoi paroles propos",
+        (Where.VOICES,),
     ),
     Command(
         "entities",

@@ -92,15 +92,15 @@ class Housekeeping:
     def help(self) -> None:
         """All keys, those of the pane in use first."""
         from reader.tui.screens.choice import Choice
-        from reader.tui.screens.command_options import help_options
+        from reader.tui.screens.command_options import help_options, help_title
 
         pane = self._screen.pane
-        title = _("Keys in the list") if pane is Where.LIST else _("Keys in the reading pane")
         legend = _("Names and quotations in the text: {key} shows what the styles mean").format(
             key=key_of("legend")
         )
         options = help_options(pane, self._screen.marks)
-        self._screen.app.push_screen(Choice(title, options, self._screen.marks, note=legend), self._run)
+        choice = Choice(help_title(pane), options, self._screen.marks, note=legend)
+        self._screen.app.push_screen(choice, self._run)
 
     def palette(self) -> None:
         """All commands by name."""

@@ -8,8 +8,7 @@ from textual.timer import Timer
 
 from reader.corpus.safe import safe_line
 from reader.language import N_, _
-from reader.tui.commands import BY_NAME, FOOTER, Where, keys_of
-from reader.tui.key_names import key_label
+from reader.tui.commands import BY_NAME, FOOTER, Where, keys_shown
 from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece
@@ -26,9 +25,9 @@ TYPING_KEYS = (
 """What matters while one types in the search box."""
 FINDING_KEYS = (("enter", N_("keep, then n N")), ("escape", N_("end")))
 """What matters while one types words to find in the article."""
-FOUND_KEYS = ((":next_hit", N_("next place")), (":previous_hit", N_("previous")), ("escape", N_("end")))
+FOUND_KEYS = ((":next_hit", N_("next place")), (":previous_hit", N_("previous")), (":back", N_("end")))
 """What matters while found words are marked in the article."""
-CURSOR_KEYS = (("enter", N_("in the corpus")), ("escape", N_("leave it")))
+CURSOR_KEYS = ((":look_up", N_("in the corpus")), (":back", N_("leave it")))
 """What can be done with what is under the cursor of the reading pane."""
 
 
@@ -126,17 +125,9 @@ class FooterLine(LinePane):
         while kept:
             pieces: list[Piece] = []
             for key, label in kept:
-                shown = key_label(_key_now(key), ascii_only=self._marks is ASCII)
-                pieces += [Piece(shown, "key"), Piece(f" {_(label)}   ", "faint")]
+                shown = keys_shown(key, ascii_only=self._marks is ASCII)
+                pieces += [Piece(shown or ":", "key"), Piece(f" {_(label)}   ", "faint")]
             if sum(cell_len(piece.text) for piece in pieces) - 3 <= room:
                 return pieces
             kept.pop(-2 if len(kept) > 1 else -1)
         return []
-
-
-def _key_now(name: str) -> str:
-    """The first key of the command `:name`, or the name itself where it is one of a key."""
-    if not name.startswith(":"):
-        return name
-    keys = keys_of(name[1:])
-    return keys[0] if keys else "colon"

@@ -7,13 +7,14 @@ from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
 from reader.language import _
-from reader.tui.marks import Marks
+from reader.tui.commands import keys_shown
+from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece, Row
 
 
 class HintLine(LinePane):
-    """Keys as they are shown, with what they do; the last one stays longest."""
+    """Keys (as `keys_shown` takes them) with what they do; the last one stays longest."""
 
     def __init__(self, keys: Sequence[tuple[str, str]], marks: Marks) -> None:
         super().__init__(id="hints")
@@ -36,12 +37,11 @@ class HintLine(LinePane):
         return self.strip([Piece(" ", ""), *left, Piece(" " * gap, ""), Piece(self._place, "faint")])
 
     def _fitting(self, room: int) -> Row:
-        kept = list(self._keys)
+        shown = ((keys_shown(keys, ascii_only=self._marks is ASCII), does) for keys, does in self._keys)
+        kept = [(key, does) for key, does in shown if key]
         while kept:
             row = [
-                piece
-                for key, does in kept
-                for piece in (Piece(_(key), "key"), Piece(f" {_(does)}   ", "faint"))
+                piece for key, does in kept for piece in (Piece(key, "key"), Piece(f" {_(does)}   ", "faint"))
             ]
             if sum(cell_len(piece.text) for piece in row) - 3 <= room:
                 return row

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.strip import Strip
 from textual.widget import Widget
@@ -29,9 +27,6 @@ _LAST_PART = re.compile(r'[^\s"]*("[^"]*)?\s*')
 
 class SearchInput(Input):
     """The line one types in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.quit_now", show=False)]
-    """ctrl+c quits here as everywhere."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
 from reader.language import _
-from reader.tui.key_names import key_label
+from reader.tui.commands import keys_shown
 from reader.tui.marks import ASCII, Marks
 from reader.tui.panes.line_pane import LinePane
 from reader.tui.text.row import Piece, Row
@@ -36,7 +36,7 @@ class TwoEndedLine(LinePane):
         self.redraw()
 
     def offer(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Shows keys with what they do, the last one longest."""
+        """Shows keys (as `keys_shown` takes them) with what they do, the last one longest."""
         self._left, self._right, self._keys = "", "", keys
         self.redraw()
 
@@ -54,14 +54,12 @@ class TwoEndedLine(LinePane):
         )
 
     def _offered(self, room: int) -> Row:
-        kept = list(self._keys)
+        shown = ((keys_shown(keys, ascii_only=self._marks is ASCII), label) for keys, label in self._keys)
+        kept = [(key, label) for key, label in shown if key]
         while kept:
             row: Row = []
             for key, label in kept:
-                row += [
-                    Piece(key_label(key, ascii_only=self._marks is ASCII), "key"),
-                    Piece(f" {_(label)}   ", "faint"),
-                ]
+                row += [Piece(key, "key"), Piece(f" {_(label)}   ", "faint")]
             if sum(cell_len(piece.text) for piece in row) - 3 <= room:
                 return row
             kept.pop(-2 if len(kept) > 1 else -1)

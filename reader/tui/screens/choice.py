@@ -1,13 +1,11 @@
 """A list to choose from, filtered as one types: help, palette, themes, files left out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.events import Click, Key, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -15,9 +13,10 @@ from textual.strip import Strip
 
 from reader.corpus.safe import safe_line
 from reader.language import _
+from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.screens.answering import Answering
+from reader.tui.screens.keyed import Keyed
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit, pad
 
@@ -171,22 +170,10 @@ def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
     return [options[index] for _, _, index in near]
 
 
-class Choice(ModalScreen[str], Answering[str], inherit_bindings=False):
+class Choice(ModalScreen[str], Keyed[str], inherit_bindings=False):
     """Answers with the value of the chosen option, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("home", "step(-100000)", show=False),
-        Binding("end", "step(100000)", show=False),
-        Binding("backspace", "shorten", show=False),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
-    ]
-    """Keys of the list; letters filter it."""
+    WHERE = Where.CHOICES
 
     def __init__(
         self,
@@ -212,45 +199,52 @@ class Choice(ModalScreen[str], Answering[str], inherit_bindings=False):
         self.lines.styles.height = min(self.lines.needed, self.app.size.height)
         self.lines.select(self._start)
 
-    def on_key(self, event: Key) -> None:
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of a list that is filtered do."""
+        return self.common_acts() | {
+            "choose": self.choose, "leave": self.leave, "shorten": self.shorten,
+            "choice_down": lambda: self.step(1), "choice_up": lambda: self.step(-1),
+            "choice_page_down": lambda: self.turn(1), "choice_page_up": lambda: self.turn(-1),
+            "choice_first": lambda: self.step(-(10**9)), "choice_last": lambda: self.step(10**9),
+        }  # fmt: skip
+
+    def type_letter(self, letter: str) -> None:
         """Letters filter."""
-        if event.character is not None and event.is_printable:
-            event.stop()
-            self.lines.filter(self.lines.typed + safe_line(event.character))
-            self._look()
+        self.lines.filter(self.lines.typed + letter)
+        self._look()
 
     def on_choice_lines_clicked(self) -> None:
         """Answers with what was clicked."""
-        self.action_choose()
+        self.choose()
 
     def on_choice_lines_wheeled(self, message: ChoiceLines.Wheeled) -> None:
         """The wheel moves the selection."""
-        self.action_step(message.by)
+        self.step(message.by)
 
-    def action_shorten(self) -> None:
+    def shorten(self) -> None:
         """Takes the last letter of the filter away."""
         self.lines.filter(self.lines.typed[:-1])
         self._look()
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """To another option."""
         self.lines.select(self.lines.selected + by)
         self._look()
 
-    def action_page(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """A page on."""
-        self.action_step(by * max(1, self.lines.capacity - 1))
+        self.step(by * max(1, self.lines.capacity - 1))
 
     def _look(self) -> None:
         if self._on_look is not None and self.lines.found:
             self._on_look(self.lines.found[self.lines.selected].value)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Answers."""
         found = self.lines.found
         self.dismiss(found[self.lines.selected].value if found else None)
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Takes the filter away, then leaves without an answer."""
         if self.lines.typed:
             self.lines.filter("")

@@ -1,12 +1,10 @@
 """The index of entities: all that is named, by kind, the most named first, filtered as one types."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.events import Click, Key, MouseScrollDown, MouseScrollUp
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 
@@ -15,10 +13,11 @@ from reader.corpus.safe import safe_line
 from reader.language import N_, _, number
 from reader.library.interface import Library
 from reader.library.naming.types import KINDS, NamedEntity
+from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.hint_line import HintLine
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.screens.answering import Answering
+from reader.tui.screens.keyed import Keyed
 from reader.tui.text.entity_lines import index_heading, index_row
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
@@ -33,7 +32,7 @@ TABS: tuple[tuple[str, EntityKind | None], ...] = (
 )
 """The kinds, with `all` first."""
 KEYS = (
-    (N_("type"), N_("to filter")), (N_("Tab"), N_("kind")), (N_("Enter"), N_("open")), (N_("Esc"), N_("back")),
+    (N_("type"), N_("to filter")), (":next_kind", N_("kind")), (":choose", N_("open")), (":leave", N_("back")),
 )  # fmt: skip
 """What matters here, for the last line."""
 KEPT = 2000
@@ -168,25 +167,10 @@ class IndexLines(LinePane):
         self.select(self.selected - 3)
 
 
-class EntityIndex(Answering[NamedEntity], inherit_bindings=False):
+class EntityIndex(Keyed[NamedEntity], inherit_bindings=False):
     """Answers with an entity, or None where the reader goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("tab,right", "kind(1)", show=False),
-        Binding("shift+tab,left", "kind(-1)", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("home", "step(-10000000)", show=False),
-        Binding("end", "step(10000000)", show=False),
-        Binding("backspace", "shorten", show=False),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
-    ]
-    """Keys of the index; letters filter it."""
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    WHERE = Where.ENTITIES
 
     def __init__(
         self, library: Library, marks: Marks, *, typed: str = "", tab: int = 0, selected: int = 0
@@ -212,39 +196,47 @@ class EntityIndex(Answering[NamedEntity], inherit_bindings=False):
         self.lines.find(typed, tab)
         self.call_after_refresh(self.lines.select, selected)
 
-    def on_key(self, event: Key) -> None:
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of the index do."""
+        return self.common_acts() | {
+            "choose": self.choose, "leave": self.leave, "shorten": self.shorten,
+            "next_kind": lambda: self.kind(1), "previous_kind": lambda: self.kind(-1),
+            "choice_down": lambda: self.step(1), "choice_up": lambda: self.step(-1),
+            "choice_page_down": lambda: self.turn(1), "choice_page_up": lambda: self.turn(-1),
+            "choice_first": lambda: self.step(-(10**9)), "choice_last": lambda: self.step(10**9),
+        }  # fmt: skip
+
+    def type_letter(self, letter: str) -> None:
         """Letters filter."""
-        if event.character is not None and event.is_printable:
-            event.stop()
-            self.lines.find(self.lines.typed + safe_line(event.character), self.lines.tab)
+        self.lines.find(self.lines.typed + letter, self.lines.tab)
 
     def on_index_lines_chosen(self) -> None:
         """A row was clicked."""
-        self.action_choose()
+        self.choose()
 
-    def action_shorten(self) -> None:
+    def shorten(self) -> None:
         """Takes the last letter of the filter away."""
         if self.lines.typed:
             self.lines.find(self.lines.typed[:-1], self.lines.tab)
 
-    def action_kind(self, by: int) -> None:
+    def kind(self, by: int) -> None:
         """Another kind."""
         self.lines.find(self.lines.typed, self.lines.tab + by)
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """To another row."""
         self.lines.select(self.lines.selected + by)
 
-    def action_page(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """A page on."""
-        self.action_step(by * max(1, self.lines.capacity - 1))
+        self.step(by * max(1, self.lines.capacity - 1))
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Answers."""
         if (entity := self.lines.entity) is not None:
             self.dismiss(entity)
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Takes the filter away, then goes back."""
         if self.lines.typed:
             self.lines.find("", self.lines.tab)

@@ -1,25 +1,24 @@
 """The page of an entity: who it is, where else, next to whom; and every mention in its sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from reader.language import N_
 from reader.library.interface import Library
 from reader.library.naming.types import ConcordanceLine, EntityPage
+from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.concordance import Concordance
 from reader.tui.panes.hint_line import HintLine
-from reader.tui.screens.answering import Answering
+from reader.tui.screens.keyed import Keyed
 
 KEYS = (
-    ("j k", N_("walk")),
-    (N_("Enter"), N_("open the place")),
-    ("/", N_("search its articles")),
-    (N_("Esc"), N_("back")),
+    (":down :up", N_("walk")),
+    (":open", N_("open the place")),
+    (":search", N_("search its articles")),
+    (":back", N_("back")),
 )
 """What matters here, for the last line."""
 
@@ -37,24 +36,10 @@ class EntityChoice:
     top: int
 
 
-class EntityScreen(Answering[EntityChoice], inherit_bindings=False):
+class EntityScreen(Keyed[EntityChoice], inherit_bindings=False):
     """Answers with an `EntityChoice`, or None where the reader goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "leave", show=False),
-        Binding("enter,l,right", "choose", show=False),
-        Binding("slash", "search", show=False),
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-        Binding("g,home", "step(-10000000)", show=False),
-        Binding("G,end", "step(10000000)", show=False),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
-        Binding("ctrl+l", "redraw", show=False),
-    ]
-    """Walking, opening, going back."""
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    WHERE = Where.ENTITY
 
     def __init__(
         self, library: Library, page: EntityPage, marks: Marks, *, selected: int = 0, top: int = 0
@@ -81,39 +66,45 @@ class EntityScreen(Answering[EntityChoice], inherit_bindings=False):
     def _say_place(self) -> None:
         self.hints.say(f"{self.lines.selected + 1}/{self.lines.total}" if self.lines.total else "")
 
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """Walking, opening, going back."""
+        return self.common_acts() | {
+            "back": self.leave, "quit_back": self.leave, "open": self.choose, "search": self.search,
+            "down": lambda: self.step(1), "up": lambda: self.step(-1),
+            "page_down": lambda: self.turn(1), "page_up": lambda: self.turn(-1),
+            "half_down": lambda: self.turn(0.5), "half_up": lambda: self.turn(-0.5),
+            "top": lambda: self.step(-(10**9)), "bottom": lambda: self.step(10**9),
+        }  # fmt: skip
+
     def on_concordance_chosen(self) -> None:
         """A line was clicked twice."""
-        self.action_choose()
+        self.choose()
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """To another mention."""
         self.lines.select(self.lines.selected + by)
         self._say_place()
 
-    def action_page(self, by: int) -> None:
-        """A page on."""
-        self.action_step(by * max(1, self.lines.capacity - 1))
+    def turn(self, share: float) -> None:
+        """About so many pages on."""
+        self.step(round(share * max(1, self.lines.capacity - 1)) or (1 if share > 0 else -1))
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Opens the place of the selected mention."""
         line, _ = self.lines.line(self.lines.selected)
         if line is not None:
             self._answer(line)
 
-    def action_search(self) -> None:
+    def search(self) -> None:
         """Searches for the entity, so that its articles stand in the list."""
         self._answer(None)
 
     def _answer(self, line: ConcordanceLine | None) -> None:
         self.dismiss(EntityChoice(self.page, line, self.lines.selected, self.lines.top))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Goes back."""
         self.dismiss(None)
-
-    def action_redraw(self) -> None:
-        """Draws the screen anew."""
-        self.app.refresh(layout=True)
 
 
 Answered = Callable[[EntityChoice | None], None]

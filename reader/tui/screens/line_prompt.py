@@ -25,10 +25,7 @@ LONGEST = 4000
 class LinePrompt(ModalScreen[tuple[str, str]], Answering[tuple[str, str]], inherit_bindings=False):
     """Answers with the key that ended it (`enter`, or one of `keys`) and what was typed; None for Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
     """Esc answers nothing."""
 
     def __init__(

@@ -59,11 +59,11 @@ WHILE_TYPING = frozenset(
 
 
 def command_bindings() -> list[BindingType]:
-    """A binding for each command of the registry that has a key."""
+    """A binding for each command of the main screen that has a key."""
     return [
         Binding(",".join(keys), f"command('{one.name}')", one.help, id=one.name, show=False, priority=True)
         for one in COMMANDS
-        if (keys := keys_of(one.name))
+        if one.is_of_the_main_screen and (keys := keys_of(one.name))
     ]
 
 
@@ -71,8 +71,8 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     """Holds the panes and the state; the classes in `reader.tui.doing` do what the commands say."""
 
     BINDINGS: ClassVar[list[BindingType]] = command_bindings()
-    """All commands of the registry.  `check_action` knows in which pane each works; priority makes a key
-    count before the next one is looked at, so that what is typed fast after `/` is in the search box."""
+    """All commands of the two panes.  `check_action` knows in which pane each works; priority makes a key count
+    before the next one is looked at, so that what is typed fast after `/` is in the search box."""
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(

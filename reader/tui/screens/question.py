@@ -56,10 +56,7 @@ class QuestionLine(LinePane):
 class Question(ModalScreen[str], Answering[str], inherit_bindings=False):
     """Answers with the key of the answer, or None for any other key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     """Esc answers nothing."""
 
     def __init__(self, words: str, answers: Sequence[tuple[str, str]], marks: Marks) -> None:

@@ -1,43 +1,29 @@
 """Who else reports the words of a quotation, with what differs marked."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from reader.language import N_, _
 from reader.library.interface import Report
+from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.two_ended_line import TwoEndedLine
-from reader.tui.screens.answering import Answering
+from reader.tui.screens.keyed import Keyed
 from reader.tui.text.about import articles_words
 from reader.tui.text.entry import report_entry
 
-_KEYS = (("enter", N_("open there")), ("s", N_("the speaker in the corpus")), ("escape", N_("back")))
+_KEYS = ((":open", N_("open there")), (":speaker", N_("the speaker in the corpus")), (":back", N_("back")))
 
 
-class SameWords(Answering[tuple[int, int]], inherit_bindings=False):
+class SameWords(Keyed[tuple[int, int]], inherit_bindings=False):
     """Answers with the article and offset of the report that the reader wants to see, or None.
 
     `mine` is the report that the reader comes from: it stands first, and the others are compared with it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,left,h", "leave", show=False),
-        Binding("enter,right,l", "choose", show=False),
-        Binding("j,down,c", "step(1)", show=False),
-        Binding("k,up,C", "step(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-        Binding("g,home", "step(-100000)", show=False),
-        Binding("G,end", "step(100000)", show=False),
-        Binding("s", "speaker", show=False),
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False, priority=True),
-    ]
-    """Keys of the list."""
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    WHERE = Where.REPORTS
 
     def __init__(
         self, mine: Report, others: Sequence[Report], marks: Marks, on_speaker: Callable[[], object]
@@ -62,25 +48,29 @@ class SameWords(Answering[tuple[int, int]], inherit_bindings=False):
         self.foot.offer(_KEYS)
         self.entries.show(self._all, 1)
 
-    def action_step(self, by: int) -> None:
-        """To another report."""
-        self.entries.move(by)
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of the list do."""
+        entries = self.entries
+        return self.common_acts() | {
+            "back": self.leave, "quit_back": self.leave, "open": self.choose, "speaker": self.speaker,
+            "down": lambda: entries.move(1), "up": lambda: entries.move(-1),
+            "next_quote": lambda: entries.move(1), "previous_quote": lambda: entries.move(-1),
+            "page_down": lambda: entries.page(1), "page_up": lambda: entries.page(-1),
+            "half_down": lambda: entries.page(0.5), "half_up": lambda: entries.page(-0.5),
+            "top": lambda: entries.select(0), "bottom": lambda: entries.select(10**9),
+        }  # fmt: skip
 
-    def action_page(self, by: int) -> None:
-        """A screen on."""
-        self.entries.page(by)
-
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Answers."""
         entry = self.entries.entry
         self.dismiss(None if entry is None else (entry.article_id, entry.start))
 
-    def action_speaker(self) -> None:
+    def speaker(self) -> None:
         """Looks for the speaker in the corpus instead."""
         self.dismiss(None)
         self._on_speaker()
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leaves without an answer."""
         self.dismiss(None)
 

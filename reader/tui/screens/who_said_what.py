@@ -1,17 +1,14 @@
 """Who said what: a corpus, or what a search found, read by what people said."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.events import Key
-from textual.screen import Screen
 
 from reader.corpus.safe import safe_line
 from reader.language import N_, _, ngettext, number
 from reader.library.interface import Library, Saying, SpeakerCount, SpeakerSort
+from reader.tui.commands import Where
 from reader.tui.doing.asking_speakers import AskingSpeakers, Question, SayingsCollected, SpeakersCounted
 from reader.tui.latest import LatestWorker
 from reader.tui.marks import Marks
@@ -19,6 +16,7 @@ from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.plain import PaneRule
 from reader.tui.panes.speaker_list import SpeakerList
 from reader.tui.panes.two_ended_line import TwoEndedLine
+from reader.tui.screens.keyed import Keyed
 from reader.tui.text.about import quotes_words
 from reader.tui.text.entry import SayingEntries
 
@@ -29,28 +27,22 @@ FIRST = 400
 """Speakers asked for at first; more when the reader comes near the end."""
 _SORTS = tuple(SpeakerSort)
 _SPEAKER_KEYS = (
-    ("enter", N_("quotes")), ("slash", N_("filter")), ("S", N_("sort")), ("p", N_("probable")), ("escape", N_("back")),
+    (":open", N_("quotes")), (":search", N_("filter")), (":sort", N_("sort")), (":probable", N_("probable")),
+    (":back", N_("back")),
 )  # fmt: skip
 _QUOTE_KEYS = (
-    ("enter", N_("open")),
-    ("slash", N_("filter")),
-    ("p", N_("probable")),
-    ("escape", N_("speakers")),
-)
-_TYPING_KEYS = (("enter", N_("keep")), ("escape", N_("end filter")))
+    (":open", N_("open")), (":search", N_("filter")), (":probable", N_("probable")), (":back", N_("speakers")),
+)  # fmt: skip
+_TYPING_KEYS = ((":choose", N_("keep")), (":leave", N_("end filter")))
 
 
-class WhoSaidWhat(Screen[None], inherit_bindings=False):
+class WhoSaidWhat(Keyed[None], inherit_bindings=False):
     """Speakers at the left, what the selected one said at the right.  It stays as it was left.
 
     `on_open` is called with the place of a quotation that the reader wants to see, `on_leave` at the end.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,ctrl+q", "app.quit_now", show=False, priority=True),
-    ]
-    """The rest of the keys is in `on_key`, since letters are typed while one filters."""
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    WHERE = Where.VOICES
 
     def __init__(
         self, library: Library, worker: LatestWorker, marks: Marks, *,
@@ -207,35 +199,31 @@ class WhoSaidWhat(Screen[None], inherit_bindings=False):
 
     # --- keys -----------------------------------------------------------------------------------------------
 
-    def on_key(self, event: Key) -> None:
-        """Types into the filter, or does what the key says."""
-        event.stop()
-        event.prevent_default()
-        if self.typing and event.character is not None and event.is_printable:
-            self._filter(self.typed + safe_line(event.character))
-        elif self.typing and event.key in ("backspace", "ctrl+h"):
-            self._filter(self.typed[:-1])
-        elif (act := self._acts().get(event.key)) is not None:
-            act()
+    @property
+    def where(self) -> Where:
+        """While one types, the keys are those of any list that is filtered."""
+        return Where.CHOICES if self.typing else self.WHERE
 
-    def _acts(self) -> dict[str, Callable[[], object]]:
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys do in the pane in use."""
         pane = self.quotes if self.in_quotes else self.speaker_list
-        acts: dict[str, Callable[[], object]] = {
+        moves: dict[str, Callable[[], object]] = {
             "down": lambda: pane.move(1), "up": lambda: pane.move(-1),
-            "pagedown": lambda: pane.page(1), "pageup": lambda: pane.page(-1),
-            "home": lambda: pane.select(0), "end": lambda: pane.select(10**9),
-            "enter": self._enter, "escape": self._escape, "tab": self._other, "shift+tab": self._other,
-            "right": self._enter_quotes, "left": self._escape,
-            "ctrl+d": lambda: pane.page(0.5), "ctrl+u": lambda: pane.page(-0.5),
+            "page_down": lambda: pane.page(1), "page_up": lambda: pane.page(-1),
         }  # fmt: skip
-        if not self.typing:
-            acts |= {
-                "j": acts["down"], "k": acts["up"], "space": acts["pagedown"], "b": acts["pageup"],
-                "g": acts["home"], "G": acts["end"], "l": self._enter_quotes, "h": self._escape,
-                "slash": self._begin_typing, "S": self._next_sort, "p": self._toggle_probable,
-                "q": self._escape, "W": self._leave,
-            }  # fmt: skip
-        return acts
+        return self.common_acts() | moves | {f"choice_{name}": act for name, act in moves.items()} | {
+            "half_down": lambda: pane.page(0.5), "half_up": lambda: pane.page(-0.5),
+            "top": lambda: pane.select(0), "bottom": lambda: pane.select(10**9),
+            "choice_first": lambda: pane.select(0), "choice_last": lambda: pane.select(10**9),
+            "open": self._enter, "choose": self._enter, "back": self._escape, "leave": self._escape,
+            "quit_back": self._escape, "who_said_what": self._leave, "other_pane": self._other,
+            "search": self._begin_typing, "shorten": lambda: self._filter(self.typed[:-1]),
+            "sort": self._next_sort, "probable": self._toggle_probable,
+        }  # fmt: skip
+
+    def type_letter(self, letter: str) -> None:
+        """Letters filter while one types."""
+        self._filter(self.typed + letter)
 
     def _begin_typing(self) -> None:
         self.typing = True
