@@ -1,6 +1,6 @@
 """How the time of every parser grows with its input: from 10 kB to 1 MB, on plain articles and on hostile texts.
 
-    python -m benchmarks.growth [--largest 1000000] [--only PARSER]
+    python -m benchmarks.growth [--largest 1000000] [--only PARSER] [--text TEXT]
 
 Prints, for each parser and text, microseconds a character at 10 kB, 100 kB and 1 MB, and how many times as
 much the last is as the most before: about 1 where a parser is linear, 10 where it is quadratic.  A size that
@@ -11,13 +11,14 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import cycle, islice
 
 from reader.analysis.entities.amounts import find_amounts
 from reader.analysis.entities.dates import find_dates
 from reader.analysis.entities.recognise import find_mentions
 from reader.analysis.quotations.extract import find_quotations
-from reader.corpus.article import Article
+from reader.corpus.article import Article, BlockKind
 from reader.corpus.decode import decode
 from reader.corpus.front_matter import split_front_matter
 from reader.corpus.markup import remove_markup
@@ -92,15 +93,27 @@ def _article(text: str) -> Article | None:
         return None
 
 
+def _whole(text: str) -> Article | None:
+    """The article with nothing taken for boilerplate: what stands behind a mark of its end would not be looked at."""
+    article = _article(text)
+    if article is None:
+        return None
+    blocks = [
+        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.BOILERPLATE else block
+        for block in article.blocks
+    ]
+    return replace(article, blocks=tuple(blocks))
+
+
 def _parsers() -> dict[str, Callable[[str], Callable[[], object]]]:
     """By name: from a text to what is to be measured; what comes before is not."""
 
     def names(text: str) -> Callable[[], object]:
-        article = _article(text)
+        article = _whole(text)
         return lambda: find_mentions(article) if article else None
 
     def quotations(text: str) -> Callable[[], object]:
-        article = _article(text)
+        article = _whole(text)
         mentions = find_mentions(article) if article else ()
         return lambda: find_quotations(article, mentions) if article else None
 
@@ -128,7 +141,8 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--largest", type=int, default=1_000_000)
-    parser.add_argument("--only")
+    parser.add_argument("--only", help="one parser")
+    parser.add_argument("--text", help="one text")
     options = parser.parse_args()
     sizes = [options.largest // 100, options.largest // 10, options.largest]
     print(
@@ -139,6 +153,8 @@ def main() -> int:
         if options.only not in (None, name):
             continue
         for text, make in TEXTS.items():
+            if options.text not in (None, text):
+                continue
             costs: list[float] = []
             for size in sizes:
                 if costs and costs[-1] * size > _LONGEST * 1e6:

@@ -89,7 +89,52 @@ def test_only_known_sequences_reach_the_terminal_from_a_hostile_corpus() -> None
         assert terminal.ended() == 0
     finally:
         terminal.close()
-    left = OWN.sub(b"", terminal.sent).decode("utf-8")
+    check_bytes(terminal.sent)
+
+
+def check_bytes(sent: bytes) -> None:
+    """Nothing is left of what was sent, once the sequences of the program's own are taken away, that steers."""
+    left = OWN.sub(b"", sent).decode("utf-8")
     odd = {sign for sign in left if (ord(sign) < 32 and sign not in "\n\r") or 127 <= ord(sign) < 160}
     assert not odd, re.findall(r".{0,30}[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f].{0,30}", left)
     assert not set(left) & set("\u202e\u202c\u2066\u2069\u200f")
+
+
+PASTED = (
+    "zzqx \x1b]52;c;QUJD\x07 \x1b[31mred\x1b[0m \x1b]0;title\x1b\\ \x1bP1$r\x1b\\ \x1b[?1049l \x1bc \x9b2J \x90q\x9c"
+    " \x85\x00\x08\x0e\x7f \u202egnol\u202c \u2066x\u2069 \u200f \u2028 e"
+    + "\u0301" * 40
+    + " [/] [@click=app.bell()]x[/] zzqx\r\nzzqx\tz"
+)
+"""What must steer nothing, wherever it is pasted."""
+PLACES = {
+    "search": "/", "note": "a", "tags": "T", "command": "|", "palette": ":", "help": "?", "themes": "t",
+    "files left out": "i", "names": "E", "who said what": "W", "question": "A", "list": "", "export": "X\r",
+    "article": "\r", "search in the article": "\r/", "headings": "\rH", "note in the article": "\ra", "layout": "\rF",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("bracketed", [True, False])
+def test_only_known_sequences_reach_the_terminal_of_what_is_pasted(place: str, bracketed: bool) -> None:
+    """With the mark that ends a paste in it, and, as where terminals know no such marks, as keys."""
+    terminal = Terminal("plain")
+    try:
+        terminal.until(lambda: terminal.shows("12 articles"))
+        for key in PLACES[place]:
+            terminal.type(key)
+            terminal.read(0.3)
+        if bracketed:
+            terminal.type(f"\x1b[200~{PASTED}\x1b[201~zz\x1b[200~{PASTED}\x1b[201~")
+        else:
+            terminal.type("".join(sign for sign in PASTED if sign not in "[]\r\n\x03|!oOeEV"))
+        terminal.read(0.5)
+        if place in ("search", "note", "tags", "search in the article", "note in the article"):
+            terminal.until(lambda: terminal.shows("zzqx") or not bracketed)
+            terminal.type("\r")
+            terminal.read(0.3)
+        terminal.type("\x03")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    check_bytes(terminal.sent)
