@@ -101,7 +101,7 @@ def house_picture() -> str:
         "library": "index, search, names across articles; the shelf",
         "analysis": "an article's names and quotations", "corpus": "from files to articles",
         "settings": "what can be set", "places": "where things live", "resources": "what is shipped",
-        "language": "French and English",
+        "language": "French and English", "system_words": "what the system says, in French too",
     }  # fmt: skip
     contracts = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
         "contracts"

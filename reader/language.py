@@ -18,8 +18,10 @@ where their French is written by hand, and compiles them.  A test says when a ca
 
 import gettext
 import os
+import re
 import struct
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 DOMAIN = "reader"
@@ -100,6 +102,41 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
     """`message` as it is, marked for the catalogues; `_` turns it into words where it is shown."""
     return message
+
+
+def retold(text: str, templates: tuple[str, ...]) -> str:
+    """A sentence that was made in English from one of `templates` (marked), in the language in use.
+
+    For what is kept, or told by others, in English.  What fills a place called `{what}` may itself be such a
+    sentence.  A text that none of them makes, and that no catalogue has, stays as it is.
+    """
+    if current() == ENGLISH or text in templates:
+        return _(text)
+    for template, pattern in _patterns(templates):
+        if (found := pattern.fullmatch(text)) is not None:
+            fields = found.groupdict()
+            if "what" in fields:
+                fields["what"] = retold(fields["what"], templates)
+            return _(template).format(**fields)
+    return _(text)
+
+
+@lru_cache(maxsize=8)
+def _patterns(templates: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The templates that have places, each with what matches a sentence made from it."""
+    made = []
+    for template in templates:
+        parts = re.split(r"\{(\w+)\}", template)
+        if len(parts) > 1:
+            pieces = (f"(?P<{part}>.+)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+            made.append((template, re.compile("".join(pieces), re.DOTALL)))
+    return tuple(made)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with so many digits after the point: 1.5, or in French 1,5."""
+    written = f"{value:.{digits}f}"
+    return written if current() == ENGLISH else written.replace(".", ",")
 
 
 def number(value: int) -> str:

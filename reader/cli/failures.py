@@ -7,6 +7,7 @@ from reader.cli.exit_codes import ExitCode
 from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
 from reader.language import N_, _
+from reader.system_words import os_words
 
 
 class CommandFailure(Exception):  # noqa: N818 - it carries an outcome, not only an error
@@ -25,10 +26,15 @@ def wrong_use(message: str) -> CommandFailure:
 
 def explain_os_error(error: OSError) -> str:
     """One line for an error of the system: the file it names, and the reason in the system's words."""
-    reason = _(_ADVICE.get(error.errno or 0, "")) or (error.strerror or type(error).__name__).lower()
+    reason = _(_ADVICE.get(error.errno or 0, "")) or _system(error)
     if error.filename is None:
         return safe_line(reason)
     return f"{shown_path(os.fsdecode(error.filename))}: {safe_line(reason)}"
+
+
+def _system(error: OSError) -> str:
+    words = os_words(error) if error.strerror else type(error).__name__
+    return words[:1].lower() + words[1:]
 
 
 _ADVICE = {

@@ -8,6 +8,7 @@ from reader.cli.failures import CommandFailure
 from reader.corpus.article import Article
 from reader.corpus.read import LARGEST_FILE, UnreadableArticle, parse_article, raw_text
 from reader.corpus.shown_path import shown_path
+from reader.corpus.skip_reasons import reason_words
 from reader.language import _
 
 STANDARD_INPUT = "-"
@@ -48,4 +49,6 @@ def _bytes_of(folder: Path, path: str) -> bytes:
 
 def _unreadable(folder: Path, path: str, reason: str) -> CommandFailure:
     name = _("standard input") if path == STANDARD_INPUT else shown_path(os.fspath(folder / path))
-    return CommandFailure(_("{name}: this is no article: {reason}").format(name=name, reason=_(reason)))
+    return CommandFailure(
+        _("{name}: this is no article: {reason}").format(name=name, reason=reason_words(reason))
+    )

@@ -14,6 +14,7 @@ from reader.cli.queries import checked_search, tell_corrections
 from reader.cli.reading import named_article
 from reader.corpus.article import Article
 from reader.corpus.shown_path import shown_path
+from reader.corpus.skip_reasons import reason_words
 from reader.language import _, number
 from reader.library.interface import Library, Sort
 
@@ -94,4 +95,4 @@ def nothing_in(library: Library) -> str:
 def reasons_line(skipped: dict[str, int]) -> str:
     """How many files were skipped for each reason, the most frequent first: `3 binary, 1 empty`."""
     ordered = sorted(skipped.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{number(count)} {_(reason)}" for reason, count in ordered)
+    return ", ".join(f"{number(count)} {reason_words(reason)}" for reason, count in ordered)

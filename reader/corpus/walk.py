@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.corpus.skip_reasons import CANNOT_BE_READ, FOLDER_CANNOT_BE_READ, NO_TEXT_FILE
 from reader.language import N_
 
 NOT_SHARED = N_("not for all who may read this library")
@@ -86,7 +87,7 @@ def look_at(folder: Path, path: str) -> FoundFile | SkippedFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return SkippedFile(path, f"cannot be read ({error.strerror or error})")
+        return SkippedFile(path, CANNOT_BE_READ.format(what=error.strerror or error))
     if name.startswith("."):
         return SkippedFile(path, N_("hidden"))
     if stat.S_ISLNK(status.st_mode) or stat.S_ISDIR(status.st_mode):
@@ -108,7 +109,7 @@ def _walk_folder(
         except OSError as error:
             if not path:
                 raise
-            reason = f"folder that cannot be read ({error.strerror or error})"
+            reason = FOLDER_CANNOT_BE_READ.format(what=error.strerror or error)
             yield SkippedFile(path, reason, error.errno not in (errno.EACCES, errno.ENOENT))
             continue
         below: list[tuple[str, str]] = []
@@ -134,7 +135,7 @@ def _judge(entry: "os.DirEntry[str]", path: str, may_show: MayShow | None) -> Fo
     try:
         return _judge_status(path, entry.stat(follow_symlinks=False), entry.path, may_show)
     except OSError as error:
-        return SkippedFile(path, f"cannot be read ({error.strerror or error})")
+        return SkippedFile(path, CANNOT_BE_READ.format(what=error.strerror or error))
 
 
 def _judge_status(
@@ -163,7 +164,7 @@ def _wrong_name(name: str) -> str | None:
     extension = match[1].lower()
     if extension in EXTENSIONS or not any(sign.isalpha() for sign in extension):
         return None
-    return f"not a text file (.{extension})"
+    return NO_TEXT_FILE.format(extension=extension)
 
 
 def _follow(

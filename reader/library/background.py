@@ -15,6 +15,7 @@ from reader.language import _
 from reader.library.interface import Status
 from reader.library.progress import Progress
 from reader.library.worker import worker_environment
+from reader.system_words import os_words
 
 _GRACE = 0.5
 """Seconds that a process has to end in good order, from when it is asked to."""
@@ -77,9 +78,7 @@ class BackgroundIndexer:
         try:
             process = self._start(changed)
         except OSError as error:
-            yield Failed(
-                _("articles cannot be read in the background: {what}").format(what=error.strerror or error)
-            )
+            yield Failed(_("articles cannot be read in the background: {what}").format(what=os_words(error)))
             return
         if process is None:
             return

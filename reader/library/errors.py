@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.corpus.safe import safe_line
 from reader.language import N_, _
+from reader.system_words import os_words
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 SENSELESS = (TypeError, ValueError, AssertionError, IndexError, AttributeError, OverflowError, RecursionError)
@@ -50,15 +51,22 @@ def explained(error: sqlite3.Error | OSError, file: Path) -> LibraryError:
     name = safe_line(str(file))
     if isinstance(error, OSError):
         return LibraryError(
-            _("the library cannot be used: {what}: {name}").format(
-                what=safe_line(error.strerror or str(error)), name=name
-            )
+            _("the library cannot be used: {what}: {name}").format(what=safe_line(os_words(error)), name=name)
         )
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
+    if _code(error) in _DAMAGED:
         return damaged(file)
-    reason = _(_REASONS.get(code, "")) or safe_line(str(error))
-    return LibraryError(_("the library cannot be used: {reason}: {name}").format(reason=reason, name=name))
+    return LibraryError(
+        _("the library cannot be used: {reason}: {name}").format(reason=sqlite_words(error), name=name)
+    )
+
+
+def sqlite_words(error: sqlite3.Error) -> str:
+    """Why the database could not do it, safe to show."""
+    return _(_REASONS.get(_code(error), "")) or safe_line(str(error))
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def damaged(file: Path) -> LibraryDamaged:

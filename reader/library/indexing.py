@@ -23,6 +23,7 @@ from reader.library.scan import Differences, compare, compare_paths
 from reader.library.store import Store
 from reader.library.text_pass import TextPass
 from reader.library.writer_lock import WriterLock
+from reader.system_words import os_words
 
 
 def _silent(progress: Progress) -> None:
@@ -155,7 +156,7 @@ class _Indexing:
         except OSError as error:
             name = safe_line(str(self._folder))
             raise LibraryError(
-                _("the folder cannot be read: {what}: {name}").format(what=error.strerror or error, name=name)
+                _("the folder cannot be read: {what}: {name}").format(what=os_words(error), name=name)
             ) from error
 
     def _analyse(self, db: sqlite3.Connection, store: Store, batches: Batches, workers: int) -> None:

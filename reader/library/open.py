@@ -11,6 +11,7 @@ from reader.library.errors import LibraryBusy, LibraryDamaged, LibraryError, Not
 from reader.library.place import ensure_library, is_cache, set_damaged_aside
 from reader.library.shelf import Shelf
 from reader.library.sqlite_library import SqliteLibrary
+from reader.system_words import os_words
 
 
 def open_library(folder: Path, *, file: Path | None = None, shelf: Shelf | None = None) -> SqliteLibrary:
@@ -35,7 +36,7 @@ def open_library(folder: Path, *, file: Path | None = None, shelf: Shelf | None 
             ensure_library(folder, wanted)
             return SqliteLibrary(folder, wanted, shelf=shelf, notice=notice)
         except OSError as problem:
-            return _temporary(folder, shelf, f"{error} ({problem.strerror})")
+            return _temporary(folder, shelf, f"{error} ({os_words(problem)})")
     except LibraryError as error:
         if not is_cache(wanted) or type(error) is not LibraryError:
             raise
@@ -54,7 +55,7 @@ def _temporary(folder: Path, shelf: Shelf | None, why: str) -> SqliteLibrary:
     except OSError as error:
         raise LibraryError(
             _("no library can be kept, not even for a while ({strerror}): {why}").format(
-                strerror=error.strerror, why=why
+                strerror=os_words(error), why=why
             )
         ) from error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.corpus.article import Article
 from reader.corpus.read import UnreadableArticle, read_article
+from reader.corpus.skip_reasons import CANNOT_BE_READ, NOT_UNDERSTOOD
 from reader.corpus.walk import FoundFile
 from reader.language import N_
 from reader.library.batches import Batches
@@ -85,11 +86,11 @@ class TextPass:
         except FileNotFoundError:
             reason = None  # it went between walk and reading
         except OSError as error:
-            reason = f"cannot be read ({error.strerror or error})"
+            reason = CANNOT_BE_READ.format(what=error.strerror or error)
         except MemoryError:
             reason = N_("needs more memory than there is")
         except Exception as error:  # one article that breaks its reader must not keep the others out
-            reason = f"cannot be understood ({type(error).__name__})"
+            reason = NOT_UNDERSTOOD.format(error=type(error).__name__)
         else:
             with self._batches:
                 self._put(article, file, before)

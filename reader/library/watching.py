@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.language import _
+
 _STEP = 250
 """Milliseconds without a further change after which those seen are told."""
 _LONGEST = 1000
@@ -55,7 +57,7 @@ def changes(
     Raises CannotWatch.
     """
     if not folder.is_dir():
-        raise CannotWatch("the folder is not there")
+        raise CannotWatch(_("the folder is not there"))
     try:
         from watchfiles import watch
     except ImportError as error:

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from reader.language import N_, _
 from reader.settings.declared import SETTINGS, Setting
+from reader.system_words import os_words, toml_words
 
 T = TypeVar("T")
 _LARGEST = 1 << 20
@@ -107,7 +108,7 @@ def _from_file(file: Path, problems: list[str]) -> Iterator[tuple[str, object]]:
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror or str(error) if isinstance(error, OSError) else _("it is not UTF-8")
+        reason = os_words(error) if isinstance(error, OSError) else _("it is not UTF-8")
         problems.append(_("{file}: {reason}; the defaults hold").format(file=file, reason=reason))
         return
     import tomllib
@@ -115,7 +116,9 @@ def _from_file(file: Path, problems: list[str]) -> Iterator[tuple[str, object]]:
     try:
         tree = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(_("{file}: not TOML: {reason}; the defaults hold").format(file=file, reason=error))
+        problems.append(
+            _("{file}: not TOML: {reason}; the defaults hold").format(file=file, reason=toml_words(error))
+        )
         return
     for key, value in _flat(tree):
         where = _("{file}, line {line}, {key}").format(file=file, line=line_of(key, text), key=key)

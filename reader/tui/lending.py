@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import SuspendNotSupported
 
 from reader.language import _
+from reader.system_words import os_words
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -27,7 +28,7 @@ def lend(screen: "MainScreen", work: Callable[[], T]) -> T | None:
                 return work()
             except OSError as error:
                 name = error.filename if isinstance(error.filename, str) else ""
-                problem = f"{name}: {error.strerror}" if name else str(error.strerror)
+                problem = f"{name}: {os_words(error)}" if name else os_words(error)
     except SuspendNotSupported:
         problem = _("This terminal cannot be lent to another program")
     screen.notice(problem, problem=True)

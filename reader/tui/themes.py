@@ -17,6 +17,7 @@ from textual.theme import Theme
 from reader import places
 from reader.language import N_, _
 from reader.resources import resource_folder
+from reader.system_words import os_words, toml_words
 
 DEFAULT = "ansi"
 ABOUT = {
@@ -48,7 +49,13 @@ def theme_from_file(file: Path, bases: Mapping[str, Theme] | None = None) -> The
         ColorParseError,
         RecursionError,
     ) as error:
-        raise ValueError(_("not a theme: {file}: {reason}").format(file=file.name, reason=error)) from error
+        raise ValueError(
+            _("not a theme: {file}: {reason}").format(file=file.name, reason=_why(error))
+        ) from error
+
+
+def _why(error: Exception) -> str:
+    return os_words(error) if isinstance(error, OSError) else toml_words(error)
 
 
 def _theme(table: Mapping[str, Any], stem: str, bases: Mapping[str, Theme]) -> Theme:

@@ -16,6 +16,8 @@ from reader.analysis.entities.clusters import Clusters
 from reader.analysis.entities.features import FeatureMaker
 from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.usage import Usage
+from reader.language import _
+from reader.system_words import os_words
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 WEIGHTS, ENGLISH_WEIGHTS = "names.crf", "names.en.crf"
@@ -39,7 +41,7 @@ class NameModel:
         try:
             import pycrfsuite
         except ImportError as error:
-            raise ModelError(f"python-crfsuite cannot be loaded: {error}") from error
+            raise ModelError(_("python-crfsuite cannot be loaded: {error}").format(error=error)) from error
         lines = _read(folder / CLUSTERS).decode("utf-8").split("\n")
         self._features = FeatureMaker(Clusters(lines[:-1]))
         self._taggers = {"fr": pycrfsuite.Tagger(), "en": pycrfsuite.Tagger()}
@@ -108,7 +110,7 @@ def _check(folder: Path) -> None:
     provenance = _provenance(folder)
     for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS):
         if digest_of(_read(folder / name)) != provenance.get(name):
-            raise ModelError(f"{name} of the model is damaged")
+            raise ModelError(_("{name} of the model is damaged").format(name=name))
 
 
 def digest_of(data: bytes) -> str:
@@ -120,14 +122,16 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise ModelError(f"{file.name} of the model cannot be read: {error.strerror}") from error
+        raise ModelError(
+            _("{name} of the model cannot be read: {what}").format(name=file.name, what=os_words(error))
+        ) from error
 
 
 def _provenance(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads(_read(folder / PROVENANCE))
     except ValueError as error:
-        raise ModelError(f"{PROVENANCE} of the model is damaged") from error
+        raise ModelError(_("{name} of the model is damaged").format(name=PROVENANCE)) from error
     if not isinstance(found, dict):
-        raise ModelError(f"{PROVENANCE} of the model is damaged")
+        raise ModelError(_("{name} of the model is damaged").format(name=PROVENANCE))
     return found

@@ -113,6 +113,7 @@ def _explain(arguments: Namespace) -> ExitCode:
     from reader.cli.output.json_lines import print_json
     from reader.cli.output.rows import form_of
     from reader.corpus.safe import safe_line
+    from reader.library.naming.join_reasons import reason_words
 
     with opened_library(arguments, analyse=True) as library:
         _tell_problems()
@@ -127,7 +128,7 @@ def _explain(arguments: Namespace) -> ExitCode:
     lines = page_lines(page, paths)[:2]
     for join in joins:
         sign = "=" if join.joined else "≠"
-        lines.append(safe_line(f"{join.left} {sign} {join.right}: {join.reason}"))
+        lines.append(safe_line(f"{join.left} {sign} {join.right}: {reason_words(join.reason)}"))
     if not any(join.joined for join in joins):
         lines.append(_("no other name was joined to it; its forms were joined within their articles"))
     print(*lines, sep="\n")

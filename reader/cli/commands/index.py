@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import add_folder, add_json, add_library, count
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
-from reader.language import N_, _, ngettext, number
+from reader.language import N_, _, decimal, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +106,7 @@ def _print_lines(
     from reader.cli.selection import reasons_line
     from reader.corpus.safe import safe_line
     from reader.corpus.shown_path import shown_path
+    from reader.corpus.skip_reasons import reason_words
 
     name = shown_path(os.fspath(folder))
     words = ngettext(
@@ -114,14 +115,15 @@ def _print_lines(
         status.stored,
     )
     stored, analysed = number(status.stored), number(status.analysed)
-    print(words.format(name=name, stored=stored, analysed=analysed, seconds=f"{seconds:.1f}"))
+    print(words.format(name=name, stored=stored, analysed=analysed, seconds=decimal(seconds)))
     count = sum(status.skipped.values())
     reasons = _(": {reasons}").format(reasons=reasons_line(status.skipped)) if count else ""
     words = ngettext("{count} file skipped{reasons}", "{count} files skipped{reasons}", count)
     print(words.format(count=number(count), reasons=safe_line(reasons)))
     for one in skipped:
-        print(f"  {shown_path(one.path)}: {safe_line(_(one.reason))}")
-    print(f"library: {shown_path(os.fspath(file))}")
+        words = _("{path}: {reason}").format(path=shown_path(one.path), reason=reason_words(one.reason))
+        print(f"  {safe_line(words)}")
+    print(_("library: {name}").format(name=shown_path(os.fspath(file))))
 
 
 COMMAND = Command(

@@ -10,6 +10,7 @@ from reader.cli.arguments import add_json, add_set
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.language import N_, _
+from reader.system_words import os_words
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -126,7 +127,7 @@ def _edit(file: Path) -> ExitCode:
     try:
         done = subprocess.run([*shlex.split(command), os.fspath(file)], check=False)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = os_words(error) if isinstance(error, OSError) else str(error)
         raise CommandFailure(
             _("the editor cannot be started: {command}: {reason}; set VISUAL or EDITOR").format(
                 command=command, reason=reason

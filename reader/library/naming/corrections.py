@@ -17,6 +17,7 @@ from reader.analysis.types import EntityKind
 from reader.language import _
 from reader.library.naming.spelling import key_of
 from reader.library.naming.types import KINDS
+from reader.system_words import os_words, toml_words
 
 _LARGEST = 1 << 20
 
@@ -47,9 +48,7 @@ def read_corrections(file: Path) -> Corrections:
         return Corrections()
     except OSError as error:
         return Corrections(
-            problems=(
-                _("{name} cannot be read: {what}").format(name=file.name, what=error.strerror or error),
-            )
+            problems=(_("{name} cannot be read: {what}").format(name=file.name, what=os_words(error)),)
         )
     fingerprint = hashlib.blake2b(data, digest_size=8).hexdigest()
     if len(data) > _LARGEST:
@@ -59,7 +58,8 @@ def read_corrections(file: Path) -> Corrections:
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        return Corrections(problems=(f"{file.name} is not TOML: {error}",), fingerprint=fingerprint)
+        words = _("{name} is not TOML: {what}").format(name=file.name, what=toml_words(error))
+        return Corrections(problems=(words,), fingerprint=fingerprint)
     return _understood(table, file.name, fingerprint)
 
 

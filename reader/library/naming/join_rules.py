@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from reader.analysis.entities.identity import stands_for
 from reader.analysis.entities.lists import aliases
 from reader.analysis.types import EntityKind
+from reader.library.naming import join_reasons as reasons
 from reader.library.naming.company import CompanyOf
 from reader.library.naming.corrections import Corrections
 from reader.library.naming.groups import Groups, Named
@@ -44,11 +45,11 @@ def join_as_told(groups: Groups, corrections: Corrections) -> None:
     for group in corrections.same:
         found = [named for key in group for named in by_key.get(key, ())]
         for named in found[1:]:
-            groups.tie(named.id, found[0].id, "you say they are the same")
+            groups.tie(named.id, found[0].id, reasons.TOLD_THE_SAME)
     for key, kind in corrections.kinds:
         found = by_key.get(key, [])
         for named in found[1:]:
-            groups.tie(named.id, found[0].id, f"you say it is a {kind.value}")
+            groups.tie(named.id, found[0].id, reasons.TOLD_THE_KIND.format(what=kind.value))
 
 
 def join_spellings(groups: Groups) -> None:
@@ -63,12 +64,12 @@ def join_spellings(groups: Groups) -> None:
         if named.kind is EntityKind.PERSON and " " not in named.key and not named.name.isupper():
             other = accented.setdefault((named.key, named.name.casefold()), named)
         if other is not named:
-            groups.tie(named.id, other.id, "the same but for accents, capitals, hyphens or points")
+            groups.tie(named.id, other.id, reasons.BUT_FOR_ACCENTS)
     for written, name in aliases().items():
         for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
             one, two = first.get((key_of(written), kind)), first.get((key_of(name), kind))
             if one is not None and two is not None:
-                groups.tie(one.id, two.id, f"listed as another name of {name}")
+                groups.tie(one.id, two.id, reasons.LISTED.format(name=name))
 
 
 def join_transliterations(groups: Groups, company: CompanyOf) -> None:
@@ -91,9 +92,9 @@ def join_transliterations(groups: Groups, company: CompanyOf) -> None:
             if OSA.distance(named.key.replace("y", "i"), fullest.key.replace("y", "i")) > _MOST_RESPELT:
                 _, shared = company.likeness(groups.members(named.id), groups.members(fullest.id))
                 if shared < _SHARED:
-                    groups.refuse(named.id, fullest.id, f"of one sound, but only {shared} shared names")
+                    groups.refuse(named.id, fullest.id, reasons.ONE_SOUND_ALONE.format(shared=shared))
                     continue
-            groups.tie(named.id, fullest.id, "spellings of one sound, the given name shared")
+            groups.tie(named.id, fullest.id, reasons.ONE_SOUND)
     for alike in given.values():
         _join_misspelt(groups, sorted(alike, key=lambda one: (-one.articles, one.id)), company)
 
@@ -108,9 +109,9 @@ def _join_misspelt(groups: Groups, people: list[Named], company: CompanyOf) -> N
                 continue
             likeness, shared = company.likeness(groups.members(rare.id), groups.members(common.id))
             if likeness >= _LIKE and shared >= _SHARED:
-                groups.tie(rare.id, common.id, f"one letter apart, a rare spelling, {shared} shared names")
+                groups.tie(rare.id, common.id, reasons.ONE_LETTER.format(shared=shared))
                 break
-            groups.refuse(rare.id, common.id, f"one letter apart, but only {shared} shared names")
+            groups.refuse(rare.id, common.id, reasons.ONE_LETTER_ALONE.format(shared=shared))
 
 
 def join_surnames(groups: Groups, forms: Forms, company: CompanyOf) -> None:
@@ -150,21 +151,21 @@ def _join_surname(
     weight = {head: groups.articles(head) + attested.get(head, 0) for head in bearers}
     total = sum(weight.values())
     if as_given > weight[best] * _RARE:
-        groups.refuse(lone.id, best, "it is also a given name")
+        groups.refuse(lone.id, best, reasons.A_GIVEN_NAME)
         return
     if weight[best] < total * _DOMINANT:
-        groups.refuse(lone.id, best, f"{len(bearers)} people bear it")
+        groups.refuse(lone.id, best, reasons.MANY_BEAR_IT.format(count=len(bearers)))
         return
     if company.meet(groups.members(lone.id), groups.members(best)):
-        groups.refuse(lone.id, best, "an article names both, apart")
+        groups.refuse(lone.id, best, reasons.NAMED_APART)
         return
     likeness, shared = company.likeness(groups.members(lone.id), groups.members(best))
     known = weight[best] >= _WELL_KNOWN and shared >= _SHARED_WITH_WELL_KNOWN
     if not known and (likeness < _LIKE or shared < _SHARED):
-        groups.refuse(lone.id, best, f"{name} alone bears it, but only {shared} shared names")
+        groups.refuse(lone.id, best, reasons.ONE_BEARS_IT.format(name=name, shared=shared))
         return
-    only = "the only one" if len(bearers) == 1 else f"by far the most named of {len(bearers)}"
-    groups.tie(lone.id, best, f"{only} of this surname, in the same company ({shared} shared names)")
+    why = reasons.THE_ONLY_ONE if len(bearers) == 1 else reasons.THE_MOST_NAMED
+    groups.tie(lone.id, best, why.format(count=len(bearers), shared=shared))
 
 
 def join_acronyms(groups: Groups, forms: Forms, company: CompanyOf) -> None:
@@ -185,15 +186,13 @@ def join_acronyms(groups: Groups, forms: Forms, company: CompanyOf) -> None:
             if named.kind is not kind or groups.head(named.id) == groups.head(best):
                 continue
             if found[best] < sum(found.values()) * _DOMINANT:
-                groups.refuse(named.id, best, f"an acronym of {len(found)} names")
+                groups.refuse(named.id, best, reasons.ACRONYM_OF_MANY.format(count=len(found)))
                 continue
             likeness, shared = company.likeness(groups.members(named.id), groups.members(best))
             if not _is_telling(key, named, found[best], likeness, shared):
-                groups.refuse(named.id, best, f"an acronym of many meanings, and only {shared} shared names")
+                groups.refuse(named.id, best, reasons.ACRONYM_ALONE.format(shared=shared))
                 continue
-            groups.tie(
-                named.id, best, f"an acronym and its expansion, seen together in {found[best]} articles"
-            )
+            groups.tie(named.id, best, reasons.AN_ACRONYM.format(count=found[best]))
 
 
 def _is_telling(key: str, acronym: Named, seen: int, likeness: float, shared: int) -> bool:
@@ -225,11 +224,9 @@ def join_kinds(groups: Groups, company: CompanyOf) -> None:
                 continue
             likeness, shared = company.likeness(groups.members(named.id), groups.members(common.id))
             if likeness >= _LIKE and shared >= _SHARED:
-                groups.tie(named.id, common.id, f"the same name, taken for a {named.kind.value} now and then")
+                groups.tie(named.id, common.id, reasons.ANOTHER_KIND.format(what=named.kind.value))
             else:
-                groups.refuse(
-                    named.id, common.id, f"the same name, as a {named.kind.value}, in other company"
-                )
+                groups.refuse(named.id, common.id, reasons.ANOTHER_KIND_ALONE.format(what=named.kind.value))
 
 
 def _by_key(groups: Groups) -> dict[str, list[Named]]:

@@ -103,9 +103,9 @@ def _values(kind: str, row: Mapping[str, object]) -> tuple[object, ...]:
             value = float(value)
         right = isinstance(value, field.type) and not (isinstance(value, bool) and field.type is int)
         if value is None and not field.null and field.type is not object:
-            raise NotAShelf(f"{kind}: {name} is missing")
+            raise NotAShelf(_("{kind}: {name} is missing").format(kind=kind, name=name))
         if value is not None and not right:
-            raise NotAShelf(f"{kind}: {name} is not a {field.type.__name__}")
+            raise NotAShelf(_("{kind}: {name} is of another type").format(kind=kind, name=name))
         try:
             found.append(None if value is None and field.null else field.read(value))
         except (ValueError, OverflowError) as error:

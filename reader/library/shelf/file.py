@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from reader.corpus.safe import safe_line
 from reader.language import _
+from reader.library.errors import sqlite_words
+from reader.system_words import os_words
 
 _APPLICATION_ID = 0x52645368
 _VERSION = 2
@@ -68,7 +70,10 @@ def open_shelf(file: Path) -> tuple[sqlite3.Connection, str | None]:
 
 def unusable_because(file: Path, error: Exception) -> ShelfUnusable:
     """What to tell the user when `error` comes of writing the shelf `file`."""
-    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, OSError):
+        reason = os_words(error)
+    else:
+        reason = sqlite_words(error) if isinstance(error, sqlite3.Error) else str(error)
     return ShelfUnusable(
         _("marks and notes will not be kept: {reason}: {file}").format(
             reason=safe_line(reason), file=safe_line(str(file))

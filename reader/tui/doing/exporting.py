@@ -15,6 +15,7 @@ from reader.export.file import InCorpus, export_file
 from reader.export.formats import Exported, Format, format_of
 from reader.language import N_, _, ngettext, number
 from reader.library.interface import Library
+from reader.system_words import os_words
 from reader.tui.messages import Told
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Exporting:
             words = _("{file} is in the folder of articles, where Reader never writes")
             self._tell(words.format(file=name), problem=True)
         except OSError as error:
-            self._tell(f"{name}: {error.strerror or error}", problem=True)
+            self._tell(f"{name}: {os_words(error)}", problem=True)
         except Exception as error:  # whatever went wrong is told, and the app lives on
             self._tell(f"{name}: {type(error).__name__}: {error}", problem=True)
         else:

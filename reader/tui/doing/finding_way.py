@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.corpus.article import BlockKind
+from reader.corpus.skip_reasons import reason_words
 from reader.language import _, ngettext, number
+from reader.system_words import os_words
 
 if TYPE_CHECKING:
     from reader.corpus.links import Link
@@ -87,7 +89,8 @@ class FindingWay:
         try:
             found = read_links(self._screen.folder, pane.shown.article.path)
         except (OSError, UnreadableArticle) as error:
-            self._screen.notice(_("The file cannot be read: {reason}").format(reason=error), problem=True)
+            reason = os_words(error) if isinstance(error, OSError) else reason_words(error.reason)
+            self._screen.notice(_("The file cannot be read: {reason}").format(reason=reason), problem=True)
             return
         if not found:
             self._screen.notice(_("This article has no links"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.corpus.skip_reasons import reason_words
 from reader.language import _, ngettext, number
 from reader.tui import messages
 from reader.tui.commands import BY_NAME, Where, key_of
@@ -61,9 +62,12 @@ class Housekeeping:
         status = screen.library.status()
         total = sum(status.skipped.values())
         options = [
-            Option(skipped.path, skipped.path, _(skipped.reason)) for skipped in screen.library.skipped()
+            Option(skipped.path, skipped.path, reason_words(skipped.reason))
+            for skipped in screen.library.skipped()
         ]
-        reasons = ", ".join(f"{count} {_(reason)}" for reason, count in sorted(status.skipped.items()))
+        reasons = ", ".join(
+            f"{count} {reason_words(reason)}" for reason, count in sorted(status.skipped.items())
+        )
         words = ngettext("{count} file left out: {reasons}", "{count} files left out: {reasons}", total)
         title = words.format(count=number(total), reasons=reasons) if total else _("No file was left out")
         screen.app.push_screen(Choice(title, options, screen.marks))
