@@ -81,6 +81,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "digits": _many("1"),
     "thousands": _many("123 456 "),
     "speakers": _many("selon Paul Kerbrat, qui a dit que la maire a dit "),
+    "english speakers": _many("according to Paul Smith, who said that the mayor said that "),
     "inner quotes": _many("« a “b ‘c "),
     "letters": _many("a"),
 }

@@ -20,6 +20,8 @@ _BETWEEN = 14
 """Items between the verb and *que*: to whom, when and where it was said."""
 _FEWEST = 3
 """Words of what is reported, at least."""
+_MOST = 400
+"""Words and signs of what is reported, at most: a text without full stops would be gone through for each verb."""
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait")
 _NOT_THIRD = frozenset(
     {"je", "j'", "nous", "vous", "tu", "on", "ne", "n'", "ce", "c'", "ça", "cela", "tout", "rien"}
@@ -211,6 +213,8 @@ def _content(scene: Scene, first: int, sentence: Sentence, clause: str) -> Span 
     last = first
     while last < sentence.last and not _turns(scene, last, sentence.last, clause):
         last += 1
+        if last - first > _MOST:
+            return None
     while (
         last > first
         and items[last - 1].sort == Sort.SIGN
