@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.entities.recognise import find_mentions
 from reader.analysis.quotations.extract import find_quotations
-from reader.analysis.types import Quotation
+from reader.analysis.types import Quotation, QuotationKind
 from tests.analysis.quotation_helpers import article
 
 MOREL = "Jeanne Morel"
@@ -190,3 +190,9 @@ def test_any_text_gives_spans_of_it(pieces: list[str]) -> None:
         assert 0 <= one.start <= one.content.start < one.content.end <= one.end <= len(text)
         if one.speaker is not None:
             assert 0 <= one.speaker.start < one.speaker.end <= len(text)
+
+
+def test_a_text_without_full_stops_is_no_report_of_all_that_follows() -> None:
+    opening, more = "Jane Morel said that the dam would hold", " and that the port would stay open"
+    assert [one.kind for one in english(f"{opening}{more}.")] == [QuotationKind.INDIRECT]
+    assert english(f"{opening}{more * 100}.") == ()

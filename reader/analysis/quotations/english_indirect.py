@@ -6,6 +6,7 @@ from reader.analysis.quotations import english_words as words
 from reader.analysis.quotations.english_chain import EnglishChain, english_chain
 from reader.analysis.quotations.english_phrases import Clause, clause_of
 from reader.analysis.quotations.english_voices import EnglishVoices
+from reader.analysis.quotations.indirect import MOST
 from reader.analysis.quotations.items import Sort
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.types import Mention, Quotation, QuotationKind, Span, Speaker
@@ -86,6 +87,8 @@ def _content(chain: EnglishChain, first: int, high: int) -> Span | None:
     last = first
     while last < high and not _turns(chain, last, high):
         last += 1
+        if last - first > MOST:
+            return None
     while last > first and items[last - 1].sort == Sort.SIGN and items[last - 1].text not in {")", "%"}:
         last -= 1
     held = items[first:last]

@@ -20,7 +20,7 @@ _BETWEEN = 14
 """Items between the verb and *que*: to whom, when and where it was said."""
 _FEWEST = 3
 """Words of what is reported, at least."""
-_MOST = 400
+MOST = 400
 """Words and signs of what is reported, at most: a text without full stops would be gone through for each verb."""
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait")
 _NOT_THIRD = frozenset(
@@ -213,7 +213,7 @@ def _content(scene: Scene, first: int, sentence: Sentence, clause: str) -> Span 
     last = first
     while last < sentence.last and not _turns(scene, last, sentence.last, clause):
         last += 1
-        if last - first > _MOST:
+        if last - first > MOST:
             return None
     while (
         last > first
