@@ -72,30 +72,6 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number within bounds, both included, with or without a fraction."""
-
-    least: float
-    most: float
-
-    def read(self, value: object) -> float:
-        """TOML's own numbers."""
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValueError
-        if not self.least <= value <= self.most:
-            raise ValueError
-        return float(value)
-
-    def from_text(self, text: str) -> float:
-        """Digits, with a point before the fraction."""
-        return self.read(float(text))
-
-    def expected(self) -> str:
-        """`a number from 0 to 60`."""
-        return _("a number from {least} to {most}").format(least=f"{self.least:g}", most=f"{self.most:g}")
-
-
-@dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a few words."""
 

@@ -19,6 +19,8 @@ COMMANDS = [
     ["entity", "press", "Claire Morvan"],
     ["quotes", "press"],
     ["keys"],
+    ["paths", "press"],
+    ["settings"],
 ]
 FORMULA = ("=", "+", "-", "@")
 
@@ -38,7 +40,7 @@ def test_each_form_holds_the_same_rows(words: list[str], reader: Reader, corpus:
     assert tables[0] == tables[1]
     assert len(tables[0]) > 1
     assert len({len(row) for row in tables[0]}) == 1
-    if words[0] == "entity":  # one object whatever the number of its mentions
+    if words[0] in ("entity", "paths"):  # one object whatever the number of rows
         assert reader(*words, "--format", "json").out == reader(*words, "--json").out
         return
     assert len(text.rows) == len(tables[0]) - 1
@@ -57,6 +59,19 @@ def test_markdown_is_a_table_or_a_list(words: list[str], reader: Reader, corpus:
     )
     assert rendered.startswith("<ul>" if "quotes" in words else "<table>")
     assert "<p>" not in rendered
+
+
+def test_what_was_left_out_and_the_figures_are_rows_too(reader: Reader, corpus: Path) -> None:
+    for form in ("csv", "tsv"):
+        figures = rows_of(form, reader("index", "press", "--format", form))
+        named = dict(zip(*figures, strict=True))
+        assert named["folder"] == "press"
+        assert [named[name] for name in ("found", "stored", "analysed", "skipped")] == ["4", "3", "3", "2"]
+        left_out = rows_of(form, reader("index", "press", "--skipped", "--format", form))
+        assert left_out == [["path", "reason"], ["photo.txt", "binary"], ["vide.txt", "empty"]]
+    assert "| photo.txt | binary |" in reader("index", "press", "--skipped", "--format", "md").out
+    (outcome,) = reader("index", "press", "--skipped", "--format", "jsonl").objects
+    assert [file["path"] for file in outcome["skipped_files"]] == ["photo.txt", "vide.txt"]
 
 
 @pytest.mark.parametrize("words", [*COMMANDS[:3], COMMANDS[4]], ids=lambda words: words[0])

@@ -97,7 +97,7 @@ def _print(arguments: Namespace, rows: "list[NamedEntity]") -> ExitCode:
     ]  # fmt: skip
     table: Rows[NamedEntity] = Rows(
         columns,
-        lambda one: [one.name, one.kind.value, str(one.articles), str(one.mentions)],
+        lambda one: [one.name, _(one.kind.value), str(one.articles), str(one.mentions)],
         entity_object,
         ("name", "kind", "articles", "mentions"),
     )

@@ -4,10 +4,11 @@ import os
 import time
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json, add_library, count
+from reader.cli.arguments import add_folder, add_library, count
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.language import N_, _, decimal, ngettext, number
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser)
-    add_json(parser, _("the outcome as one JSON object"))
+    add_form(parser, _("the outcome as one JSON object"))
     add_library(parser, update=False)
     parser.add_argument(
         "--no-analysis",
@@ -51,10 +54,11 @@ def _run(arguments: Namespace) -> ExitCode:
     from reader import places
     from reader.cli.corpora import corpus_folder
     from reader.cli.libraries import tell_naming
+    from reader.cli.output.rows import form_of
     from reader.cli.progress import progress_report
     from reader.library.indexing import index
 
-    folder = corpus_folder(arguments.folder)
+    form, folder = form_of(arguments), corpus_folder(arguments.folder)
     if not arguments.no_analysis:
         tell_naming()
     file: Path = arguments.library or places.library_file(folder)
@@ -69,8 +73,13 @@ def _run(arguments: Namespace) -> ExitCode:
             share_private=arguments.share_private,
         )
     seconds = time.monotonic() - began
-    tell = _print_object if arguments.json else _print_lines
-    tell(folder, file, status, _skipped(folder, file) if arguments.skipped else [], seconds)
+    outcome = _Outcome(folder, file, status, _skipped(folder, file) if arguments.skipped else None, seconds)
+    if form == "text":
+        _print_lines(outcome)
+    elif form in ("json", "jsonl"):
+        _print_object(outcome)
+    else:
+        _print_rows(form, outcome)
     return ExitCode.FINE if status.stored else ExitCode.NOTHING_FOUND
 
 
@@ -81,49 +90,79 @@ def _skipped(folder: Path, file: Path) -> "Sequence[Skipped]":
         return library.skipped()
 
 
-def _print_object(
-    folder: Path, file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What is told of the indexing.  `skipped`: the files left out, None where they were not asked for."""
+
+    folder: Path
+    file: Path
+    status: "Status"
+    skipped: "Sequence[Skipped] | None"
+    seconds: float
+
+    def as_object(self) -> dict[str, object]:
+        """The figures."""
+        return {
+            "folder": os.fspath(self.folder),
+            "library": os.fspath(self.file),
+            "found": self.status.found,
+            "stored": self.status.stored,
+            "analysed": self.status.analysed,
+            "skipped": self.status.skipped,
+            "seconds": round(self.seconds, 2),
+        }
+
+
+def _print_object(outcome: _Outcome) -> None:
     from reader.cli.output.json_lines import print_json
 
-    row: dict[str, object] = {
-        "folder": os.fspath(folder),
-        "library": os.fspath(file),
-        "found": status.found,
-        "stored": status.stored,
-        "analysed": status.analysed,
-        "skipped": status.skipped,
-        "seconds": round(seconds, 2),
-    }
-    if skipped:
-        row["skipped_files"] = [{"path": one.path, "reason": one.reason} for one in skipped]
+    row = outcome.as_object()
+    if outcome.skipped:
+        row["skipped_files"] = [{"path": one.path, "reason": one.reason} for one in outcome.skipped]
     print_json(row)
 
 
-def _print_lines(
-    folder: Path, file: Path, status: "Status", skipped: "Sequence[Skipped]", seconds: float
-) -> None:
+def _print_rows(form: str, outcome: _Outcome) -> None:
+    """A row for each file left out where they were asked for, else one with the figures."""
+    from reader.cli.output.rows import Rows
+    from reader.corpus.skip_reasons import reason_words
+
+    if outcome.skipped is not None:
+        files: Rows[Skipped] = Rows(
+            (),
+            lambda _one: (),
+            lambda one: {"path": one.path, "reason": reason_words(one.reason)},
+            ("path", "reason"),
+        )
+        files.show(form, outcome.skipped)
+        return
+    row = outcome.as_object() | {"skipped": sum(outcome.status.skipped.values())}
+    figures: Rows[dict[str, object]] = Rows((), lambda _one: (), dict, tuple(row))
+    figures.show(form, [row])
+
+
+def _print_lines(outcome: _Outcome) -> None:
     from reader.cli.selection import reasons_line
     from reader.corpus.safe import safe_line
     from reader.corpus.shown_path import shown_path
     from reader.corpus.skip_reasons import reason_words
 
-    name = shown_path(os.fspath(folder))
+    status, name = outcome.status, shown_path(os.fspath(outcome.folder))
     words = ngettext(
         "{name}: {stored} article stored, {analysed} analysed, in {seconds} s",
         "{name}: {stored} articles stored, {analysed} analysed, in {seconds} s",
         status.stored,
     )
     stored, analysed = number(status.stored), number(status.analysed)
-    print(words.format(name=name, stored=stored, analysed=analysed, seconds=decimal(seconds)))
+    print(words.format(name=name, stored=stored, analysed=analysed, seconds=decimal(outcome.seconds)))
     count = sum(status.skipped.values())
     reasons = _(": {reasons}").format(reasons=reasons_line(status.skipped)) if count else ""
     words = ngettext("{count} file skipped{reasons}", "{count} files skipped{reasons}", count)
     print(words.format(count=number(count), reasons=safe_line(reasons)))
-    for one in skipped:
+    for one in outcome.skipped or ():
         words = _("{path}: {reason}").format(path=shown_path(one.path), reason=reason_words(one.reason))
         print(f"  {safe_line(words)}")
-    print(_("library: {name}").format(name=shown_path(os.fspath(file))))
+    print(_("library: {name}").format(name=shown_path(os.fspath(outcome.file))))
 
 
 COMMAND = Command(
@@ -135,11 +174,13 @@ COMMAND = Command(
         changed is read again.  It can be interrupted at any moment, and goes on where it was.
 
         The other commands do this by themselves; `reader index` is for doing it ahead, for
-        instance at night, and for seeing what was left out.  The files are never changed.
+        instance at night, and for seeing what was left out.  The files are never changed.  As csv,
+        tsv or md it prints a row of figures, or with --skipped a row for each file left out.
     """),
     examples="""
         reader index ~/press
         reader index ~/press --skipped            # name each file that was left out
+        reader index ~/press --skipped --format csv > left-out.csv
         reader index /srv/press --library /srv/press.reader   # one that all users may open
     """,
     add_arguments=_add_arguments,

@@ -4,34 +4,55 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_folder, add_json
+from reader.cli.arguments import add_folder
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.language import N_, _
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_Row = tuple[str, str, str]
+"""Name, path and what is kept there."""
+
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     add_folder(parser, optional=True)
-    add_json(parser, _("one JSON object"))
+    add_form(parser, _("one JSON object"))
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader.cli.output.json_lines import print_json
+    from reader.cli.output.rows import Rows, form_of
+    from reader.cli.output.tables import Column
+
+    form, places = form_of(arguments), _places(arguments.folder)
+    if form in ("json", "jsonl"):
+        print_json({name: os.fspath(path) for name, (path, _) in places.items()})
+        return ExitCode.FINE
+    rows: Rows[_Row] = Rows(
+        [Column(_("name")), Column(_("path")), Column(_("what"))],
+        list,
+        lambda row: {"name": row[0], "path": row[1], "about": row[2]},
+        ("name", "path", "about"),
+        text=_print_text,
+    )
+    rows.show(form, [(name, os.fspath(path), about) for name, (path, about) in places.items()])
+    return ExitCode.FINE
+
+
+def _print_text(rows: "Iterable[_Row]") -> None:
+    """A line for each place; on a terminal two, so that no path is cut."""
     from reader.cli.output.streams import is_styled
     from reader.corpus.shown_path import shown_path
 
-    places = _places(arguments.folder)
-    if arguments.json:
-        print_json({name: os.fspath(path) for name, (path, _) in places.items()})
-        return ExitCode.FINE
-    for name, (path, about) in places.items():
-        shown = shown_path(os.fspath(path))
-        if is_styled(sys.stdout):
-            print(f"{name:<8} {shown}\n         {about}")
-        else:
-            print(f"{name}\t{shown}\t{about}")
-    return ExitCode.FINE
+    line = "{0:<8} {1}\n         {2}" if is_styled(sys.stdout) else "{0}\t{1}\t{2}"
+    for name, path, about in rows:
+        print(line.format(name, shown_path(path), about))
 
 
 def _places(folder: str | None) -> dict[str, tuple[Path, str]]:
@@ -71,6 +92,7 @@ COMMAND = Command(
     examples="""
         reader paths
         reader paths ~/press
+        reader paths --format csv
         rm "$(reader paths ~/press --json | jq -r .library)"
     """,
     add_arguments=_add_arguments,

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader.cli.arguments import add_json, add_set
+from reader.cli.arguments import add_set
 from reader.cli.command import Command
 from reader.cli.exit_codes import ExitCode
 from reader.language import N_, _
@@ -14,6 +14,8 @@ from reader.system_words import os_words
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
+    from reader.cli.output.rows import add_form
+
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--default", action="store_true",
@@ -25,11 +27,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help=_("open the file in your editor, made from --default if there is none, and check it"),
     )  # fmt: skip
     add_set(parser)
-    add_json(parser, _("one JSON object a line"))
+    add_form(parser)
 
 
 def _run(arguments: Namespace) -> ExitCode:
     from reader import places
+    from reader.cli.output.rows import form_of
     from reader.corpus.shown_path import shown_path
 
     if arguments.default:
@@ -39,34 +42,37 @@ def _run(arguments: Namespace) -> ExitCode:
     elif arguments.edit:
         return _edit(places.settings_file())
     else:
-        _print(as_json=arguments.json)
+        _print(form_of(arguments))
     return ExitCode.FINE
 
 
-def _print(*, as_json: bool) -> None:
-    from reader.cli.output.json_lines import print_json
+def _print(form: str) -> None:
+    from reader.cli.output.rows import Rows
     from reader.cli.output.streams import say
-    from reader.cli.output.tables import Column, print_rows
+    from reader.cli.output.tables import Column
     from reader.settings import settings
-    from reader.settings.declared import SETTINGS
+    from reader.settings.declared import SETTINGS, Setting
 
     say(*_further_problems())
     held = settings()
-    if as_json:
-        for one in SETTINGS.values():
-            origin = held.origin(one).value
-            print_json({"key": one.key, "value": held[one], "origin": origin, "about": _(one.doc)})
-        return
+
+    def as_object(one: Setting[object]) -> dict[str, object]:
+        return {"key": one.key, "value": held[one], "origin": held.origin(one).value, "about": _(one.doc)}
+
     columns = [
         Column(_("setting"), 18, style="bold"),
         Column(_("value"), share=1),
         Column(_("from"), 13, style="dim"),
         Column(_("what"), share=3, style="dim"),
     ]
-    print_rows(
+    rows: Rows[Setting[object]] = Rows(
         columns,
-        ([one.key, toml(held[one]), _(held.origin(one).value), _(one.doc)] for one in SETTINGS.values()),
+        lambda one: [one.key, toml(held[one]), _(held.origin(one).value), _(one.doc)],
+        as_object,
+        ("key", "value", "origin", "about"),
+        cells=lambda one: as_object(one) | {"value": toml(held[one])},
     )
+    rows.show(form, SETTINGS.values())
 
 
 def _further_problems() -> tuple[str, ...]:
