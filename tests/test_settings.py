@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from reader.cli.commands.settings import default_file, toml
 from reader.settings import Origin, Settings, load
 from reader.settings.declared import KEYS, LANGUAGE, MOUSE, SETTINGS, THEME, WIDTH
-from reader.settings.kinds import Number, OneOf, Switch, Table, Whole, Words
+from reader.settings.kinds import OneOf, Switch, Table, Whole, Words
 from reader.settings.reading import line_of
 
 
@@ -103,7 +103,6 @@ def test_no_file_stops_reader(content: bytes) -> None:
     [
         (Switch(), {"yes": True, "0": False, "On": True}, ["", "2", "maybe"]),
         (Whole(1, 9), {"1": 1, "9": 9}, ["0", "10", "x", "1.5"]),
-        (Number(0, 60), {"0": 0.0, "2.5": 2.5}, ["-1", "61", "nan", "x"]),
         (OneOf(("a", "b")), {"a": "a", " b": "b"}, ["c", ""]),
         (Words(), {"less -R": "less -R"}, ["a\nb", "\x1b[1m"]),
         (Table(), {"star=s f5, undo=x": {"star": ("s", "f5"), "undo": ("x",)}}, ["=x"]),

@@ -282,3 +282,22 @@ def test_what_can_become_no_date_is_said_while_it_is_typed() -> None:
     assert not is_half_typed("date:hier", 5)
     problem = Results((), 41, "", problem="not a date")
     assert summary_of(problem, UNICODE, number_first=True).startswith("not a date")
+
+
+async def test_walking_the_hits_of_an_article_says_which_of_how_many() -> None:
+    async with running(library_of()) as run:
+        await run.press("slash", *"carvalho", "enter")
+        await run.until(lambda: run.is_in(Where.READING) and run.main.reading_pane.walker.matches)
+        number = len(run.main.reading_pane.walker.matches)
+        assert number > 1
+        before = run.main.reading_pane.walker.match_index
+        await run.until(lambda: f"{before + 1}/{number} · " in run.lines()[0])
+        await run.press("n" if before + 1 < number else "N")
+        at = run.main.reading_pane.walker.match_index
+        assert at != before
+        await run.until(lambda: f"{at + 1}/{number} · " in run.lines()[0])
+        await run.press("slash", *"xyzzy")
+        assert "not in this article" in run.lines()[0]
+        await run.press("escape", "escape")
+        await run.until(lambda: run.is_in(Where.LIST))
+        assert f"/{number} · " not in run.lines()[0]

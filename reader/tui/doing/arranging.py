@@ -124,6 +124,8 @@ class Arranging:
         alone = self.narrow and screen.pane is Where.READING and pane.shown is not None
         screen.footer_line.place("" if alone or self._width < 50 else f" {screen.marks.dot} ".join(parts))
         screen.title_line.stand(self._standing() if alone else "", right=f"{pane.percent} %" if alone else "")
+        if not screen.searching.in_article:
+            screen.search_bar.say_hit(pane.walker.match_place if screen.pane is Where.READING else "")
         words = pane.walker.words() if screen.pane is Where.READING else ""
         screen.footer_line.status(words, more=bool(pane.walker.query()))
         self._place_cursor()

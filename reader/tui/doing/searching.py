@@ -268,10 +268,8 @@ class Searching:
 
     def say_place(self) -> None:
         """Which hit of how many, while one searches the article."""
-        walker = self._screen.reading_pane.walker
         if self.in_article:
-            place = f"{walker.match_index + 1}/{len(walker.matches)}" if walker.matches else ""
-            self._screen.search_bar.said.say(place)
+            self._screen.search_bar.said.say(self._screen.reading_pane.walker.match_place)
 
     def _step(self, by: int) -> None:
         screen, walker = self._screen, self._screen.reading_pane.walker

@@ -1,8 +1,9 @@
 """The search bar, in the place of the title line: what is typed, and at the right what was understood."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -84,6 +85,8 @@ class SearchBar(Widget):
         self.prompt = SearchWords(id="prompt", marks=marks, right=False)
         self.input = SearchInput()
         self.said = SearchWords(id="said", marks=marks, right=True)
+        self._explained: Callable[[], None] | None = None
+        self._hit = ""
 
     def compose(self) -> ComposeResult:
         """The three parts."""
@@ -108,12 +111,24 @@ class SearchBar(Widget):
         """
         if results.problem and typing is not None and is_half_typed(typing, results.problem_at):
             results = replace(results, problem=None)
+        self._explained = partial(self._explain, results, literal=literal, progress=progress)
+        self._explained()
+
+    def _explain(self, results: Results, *, literal: bool, progress: str) -> None:
+        hit = f"{self._hit} {self._marks.dot} " if self._hit else ""
         words, short = (
-            summary_of(results, self._marks, literal=literal, progress=progress, number_first=first)
+            hit + summary_of(results, self._marks, literal=literal, progress=progress, number_first=first)
             for first in (False, True)
         )
         style = "problem" if results.problem or not results.total else "soft"
         self.said.say(words, style=style, short=short if results.total else "")
+
+    def say_hit(self, hit: str) -> None:
+        """Which hit of how many in the article one reads, before what is said of the search; empty for none."""
+        if hit != self._hit:
+            self._hit = hit
+            if self._explained is not None:
+                self._explained()
 
 
 def is_half_typed(query: str, problem_at: int) -> bool:

@@ -57,6 +57,11 @@ class Walker:
         """The current hit."""
         return self.matches[self.match_index] if self.matches else None
 
+    @property
+    def match_place(self) -> str:
+        """Which hit of how many is the current one, `3/7`; empty where there is none."""
+        return f"{self.match_index + 1}/{len(self.matches)}" if self.matches else ""
+
     def take_matches(self, matches: Sequence[tuple[int, int]], place: int) -> None:
         """Takes other hits; the first one from `place` on is the current."""
         self.matches = tuple(matches)
