@@ -2,7 +2,7 @@
 
 import sys
 
-from reader.cli.main import main
+from reader.cli.start import main
 from reader.tui.doing.housekeeping import Housekeeping
 
 
