@@ -44,6 +44,8 @@ class DifferenceDriver(LinuxDriver):
         self._cursor: tuple[int, int] | None = None
         self._ahead: list[str] = []
         self._holds = self._takes_part = self._resized = False
+        self._resumes = False
+        self._pauses = 0
         self._lock = threading.RLock()
         self._outlet: Outlet | None = None
 
@@ -145,9 +147,18 @@ class DifferenceDriver(LinuxDriver):
         Textual would begin a second time over the first, with two threads that read the keys; and what the
         terminal was set to meanwhile, by a shell, is not known.
         """
-        if self._outlet is not None:
-            self.suspend_application_mode()
-        super().resume_application_mode()
+        self._pauses += 1
+        if self._resumes:  # a second pause while the first is being ended: who ends that one ends both
+            return
+        self._resumes = True
+        try:
+            ended = 0
+            while ended != (ended := self._pauses):
+                if self._outlet is not None:
+                    self.suspend_application_mode()
+                super().resume_application_mode()
+        finally:
+            self._resumes = False
 
     def process_message(self, message: Message) -> None:
         """Hears what the terminal answers: how far it is, and its size where it tells that by itself."""
