@@ -78,14 +78,18 @@ class DifferenceDriver(LinuxDriver):
             self._outlet.wake()
 
     def redraw(self) -> None:
-        """Sends the whole screen again."""
+        """Has the whole screen painted and sent again."""
         self.forget()
         self.wake()
+        self._app.refresh()
 
     def _canvas(self) -> Canvas:
         """The canvas of what is wanted, of the size that the app draws for."""
         width, height = self._app.size
         if self._wanted is None or (self._wanted.width, self._wanted.height) != (width, height):
+            # Where a size came and went at once, the app paints only what changed.
+            if self._wanted is not None:
+                self._app.call_later(self._app.refresh)
             self._wanted = Canvas(width, height)
             self._emitter.forget()
         return self._wanted
