@@ -75,7 +75,9 @@ def compare_paths(folder: Path, db: sqlite3.Connection, paths: Iterable[str]) ->
     Raises OSError when the folder cannot be listed.
     """
     (found,) = db.execute("SELECT value FROM counts WHERE name = 'found'").fetchone()
-    if not found or not any(folder.iterdir()):
+    with os.scandir(folder) as listing:
+        is_empty = next(listing, None) is None
+    if not found or is_empty:
         return None  # a library made anew, a disk that is not mounted
     differences = Differences(found=found)
     for path in paths:

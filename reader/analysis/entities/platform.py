@@ -15,7 +15,9 @@ _OTHERWISE = frozenset(
 """*plainte contre X*, *né sous X*."""
 
 
-def with_platform(found: Sequence[Passage], rows: Sequence[Sequence[TypedSpan]]) -> list[list[TypedSpan]]:
+def with_platform(
+    found: Sequence[Passage], rows: Sequence[Sequence[TypedSpan]]
+) -> Sequence[Sequence[TypedSpan]]:
     """The spans of each passage of an article and, where it tells the network once, the network everywhere."""
     proven = any(
         token.text in _FORMER or (token.text == _NAME and _is_told(passage, index))
@@ -23,7 +25,7 @@ def with_platform(found: Sequence[Passage], rows: Sequence[Sequence[TypedSpan]])
         for index, token in enumerate(passage.tokens)
     )
     if not proven:
-        return [list(row) for row in rows]
+        return rows
     return [_with_network(passage, row) for passage, row in zip(found, rows, strict=True)]
 
 
@@ -36,9 +38,9 @@ def _is_told(passage: Passage, index: int) -> bool:
     )
 
 
-def _with_network(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
+def _with_network(passage: Passage, row: Sequence[TypedSpan]) -> Sequence[TypedSpan]:
     if passage.shouted:
-        return list(row)
+        return row
     longer = {index for start, end, _ in row if end > start + 1 for index in range(start, end)}
     found = [
         index for index, token in enumerate(passage.tokens)

@@ -16,7 +16,7 @@ from reader.language import _
 from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.screens.keyed import Keyed
+from reader.tui.screens.keyed import Keyed, choosing_acts
 from reader.tui.text.row import Piece
 from reader.tui.text.wrap import fit, pad
 
@@ -201,11 +201,8 @@ class Choice(ModalScreen[str], Keyed[str], inherit_bindings=False):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the keys of a list that is filtered do."""
-        return self.common_acts() | {
+        return self.common_acts() | choosing_acts(self.step, self.turn) | {
             "choose": self.choose, "leave": self.leave, "shorten": self.shorten,
-            "choice_down": lambda: self.step(1), "choice_up": lambda: self.step(-1),
-            "choice_page_down": lambda: self.turn(1), "choice_page_up": lambda: self.turn(-1),
-            "choice_first": lambda: self.step(-(10**9)), "choice_last": lambda: self.step(10**9),
         }  # fmt: skip
 
     def type_letter(self, letter: str) -> None:

@@ -17,7 +17,7 @@ from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.hint_line import HintLine
 from reader.tui.panes.line_pane import LinePane
-from reader.tui.screens.keyed import Keyed
+from reader.tui.screens.keyed import Keyed, choosing_acts
 from reader.tui.text.entity_lines import index_heading, index_row
 from reader.tui.text.row import Piece, Row
 from reader.tui.text.wrap import fit
@@ -198,12 +198,9 @@ class EntityIndex(Keyed[NamedEntity], inherit_bindings=False):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the keys of the index do."""
-        return self.common_acts() | {
+        return self.common_acts() | choosing_acts(self.step, self.turn) | {
             "choose": self.choose, "leave": self.leave, "shorten": self.shorten,
             "next_kind": lambda: self.kind(1), "previous_kind": lambda: self.kind(-1),
-            "choice_down": lambda: self.step(1), "choice_up": lambda: self.step(-1),
-            "choice_page_down": lambda: self.turn(1), "choice_page_up": lambda: self.turn(-1),
-            "choice_first": lambda: self.step(-(10**9)), "choice_last": lambda: self.step(10**9),
         }  # fmt: skip
 
     def type_letter(self, letter: str) -> None:

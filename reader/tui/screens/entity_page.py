@@ -12,7 +12,7 @@ from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.concordance import Concordance
 from reader.tui.panes.hint_line import HintLine
-from reader.tui.screens.keyed import Keyed
+from reader.tui.screens.keyed import Keyed, walking_acts
 
 KEYS = (
     (":down :up", N_("walk")),
@@ -68,12 +68,8 @@ class EntityScreen(Keyed[EntityChoice], inherit_bindings=False):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Walking, opening, going back."""
-        return self.common_acts() | {
+        return self.common_acts() | walking_acts(self.step, self.turn) | {
             "back": self.leave, "quit_back": self.leave, "open": self.choose, "search": self.search,
-            "down": lambda: self.step(1), "up": lambda: self.step(-1),
-            "page_down": lambda: self.turn(1), "page_up": lambda: self.turn(-1),
-            "half_down": lambda: self.turn(0.5), "half_up": lambda: self.turn(-0.5),
-            "top": lambda: self.step(-(10**9)), "bottom": lambda: self.step(10**9),
         }  # fmt: skip
 
     def on_concordance_chosen(self) -> None:

@@ -10,6 +10,32 @@ from reader.tui.commands import BY_NAME, Where, command_of
 from reader.tui.commands.command import TYPED
 from reader.tui.screens.answering import Answer, Answering
 
+_ALL_THE_WAY = 10**9
+"""More rows than any list has, which stops at its ends."""
+
+
+def walking_acts(
+    move: Callable[[int], object], page: Callable[[float], object]
+) -> dict[str, Callable[[], object]]:
+    """What the commands that walk a list do; `move` goes by rows, `page` by shares of a screen."""
+    return {
+        "down": lambda: move(1), "up": lambda: move(-1),
+        "page_down": lambda: page(1), "page_up": lambda: page(-1),
+        "half_down": lambda: page(0.5), "half_up": lambda: page(-0.5),
+        "top": lambda: move(-_ALL_THE_WAY), "bottom": lambda: move(_ALL_THE_WAY),
+    }  # fmt: skip
+
+
+def choosing_acts(
+    move: Callable[[int], object], page: Callable[[int], object]
+) -> dict[str, Callable[[], object]]:
+    """The same for a list that letters filter."""
+    return {
+        "choice_down": lambda: move(1), "choice_up": lambda: move(-1),
+        "choice_page_down": lambda: page(1), "choice_page_up": lambda: page(-1),
+        "choice_first": lambda: move(-_ALL_THE_WAY), "choice_last": lambda: move(_ALL_THE_WAY),
+    }  # fmt: skip
+
 
 class Keyed(Answering[Answer], inherit_bindings=False):
     """A screen that does what the registry says of a key there, and takes letters where it is filtered."""

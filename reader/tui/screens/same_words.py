@@ -10,7 +10,7 @@ from reader.tui.commands import Where
 from reader.tui.marks import Marks
 from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.two_ended_line import TwoEndedLine
-from reader.tui.screens.keyed import Keyed
+from reader.tui.screens.keyed import Keyed, walking_acts
 from reader.tui.text.about import articles_words
 from reader.tui.text.entry import report_entry
 
@@ -51,13 +51,9 @@ class SameWords(Keyed[tuple[int, int]], inherit_bindings=False):
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the keys of the list do."""
         entries = self.entries
-        return self.common_acts() | {
+        return self.common_acts() | walking_acts(entries.move, entries.page) | {
             "back": self.leave, "quit_back": self.leave, "open": self.choose, "speaker": self.speaker,
-            "down": lambda: entries.move(1), "up": lambda: entries.move(-1),
             "next_quote": lambda: entries.move(1), "previous_quote": lambda: entries.move(-1),
-            "page_down": lambda: entries.page(1), "page_up": lambda: entries.page(-1),
-            "half_down": lambda: entries.page(0.5), "half_up": lambda: entries.page(-0.5),
-            "top": lambda: entries.select(0), "bottom": lambda: entries.select(10**9),
         }  # fmt: skip
 
     def choose(self) -> None:

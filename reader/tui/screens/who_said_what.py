@@ -16,7 +16,7 @@ from reader.tui.panes.entry_list import EntryList
 from reader.tui.panes.plain import PaneRule
 from reader.tui.panes.speaker_list import SpeakerList
 from reader.tui.panes.two_ended_line import TwoEndedLine
-from reader.tui.screens.keyed import Keyed
+from reader.tui.screens.keyed import Keyed, choosing_acts, walking_acts
 from reader.tui.text.about import quotes_words
 from reader.tui.text.entry import SayingEntries
 
@@ -207,14 +207,8 @@ class WhoSaidWhat(Keyed[None], inherit_bindings=False):
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the keys do in the pane in use."""
         pane = self.quotes if self.in_quotes else self.speaker_list
-        moves: dict[str, Callable[[], object]] = {
-            "down": lambda: pane.move(1), "up": lambda: pane.move(-1),
-            "page_down": lambda: pane.page(1), "page_up": lambda: pane.page(-1),
-        }  # fmt: skip
-        return self.common_acts() | moves | {f"choice_{name}": act for name, act in moves.items()} | {
-            "half_down": lambda: pane.page(0.5), "half_up": lambda: pane.page(-0.5),
-            "top": lambda: pane.select(0), "bottom": lambda: pane.select(10**9),
-            "choice_first": lambda: pane.select(0), "choice_last": lambda: pane.select(10**9),
+        moves = walking_acts(pane.move, pane.page) | choosing_acts(pane.move, pane.page)
+        return self.common_acts() | moves | {
             "open": self._enter, "choose": self._enter, "back": self._escape, "leave": self._escape,
             "quit_back": self._escape, "who_said_what": self._leave, "other_pane": self._other,
             "search": self._begin_typing, "shorten": lambda: self._filter(self.typed[:-1]),
