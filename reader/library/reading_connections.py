@@ -51,12 +51,19 @@ class ReadingConnections:
         return True
 
     def close(self) -> None:
-        """Closes the connections of all threads."""
+        """Closes the connection of this thread, and interrupts what other threads ask.
+
+        Theirs are closed by themselves, or as they end: one that is closed under a question of another thread
+        takes the process with it.
+        """
+        held: _Open | None = getattr(self._local, "held", None)
+        if held is not None:
+            self._drop(held)
         with self._lock:
             self._closed = True
             for db in self._all:
                 with suppress(sqlite3.Error):
-                    db.close()
+                    db.interrupt()
             self._all.clear()
 
     def _is_current(self, held: _Open) -> bool:
