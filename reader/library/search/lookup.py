@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence, Set
 
 from reader.library.search.bitsets import HIGHEST_ID, from_ids, unpack
-from reader.library.search.blocks import LONGEST_PREFIX
+from reader.library.search.blocks import LONGEST_PREFIX, recent
 from reader.library.search.folding import fold
 from reader.library.search.terms import FIELDS_OF_ANALYSIS, MARK_OF_FIELD
 
@@ -101,7 +101,7 @@ class Lookup:
             key = term + "*" if prefix else term
             rows = self._db.execute("SELECT first, bits FROM search_bits WHERE term = ?", (key,)).fetchall()
             if len(rows) == blocks:
-                found = self._ask("search_recent", term, prefix=prefix) if self._recent else 0
+                found = recent(self._db, term, prefix=prefix) if self._recent else 0
                 for first, bits in rows:
                     found |= unpack(bits) << min(first, HIGHEST_ID)
                 return found
