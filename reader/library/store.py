@@ -3,6 +3,7 @@
 Everything happens in the caller's transaction, so that counts, tables and search never disagree.
 """
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable
@@ -20,6 +21,9 @@ _COLUMNS = (
     "source", "source_origin", "language", "words", "lead", "copies", "title_order", "source_order",
 )  # fmt: skip
 _PLACES = ", ".join("?" * len(_COLUMNS))
+_COUNT_COPIES = """UPDATE articles
+SET copies = (SELECT count(*) - 1 FROM articles AS same WHERE same.content_key = articles.content_key)
+WHERE content_key IN (SELECT value FROM json_each(?))"""
 _INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 - names of ours
 
 
@@ -32,6 +36,7 @@ class Store:
         self._sayings = SayingsWriter(db)
         self._naming = NamingWriter(db)
         self._changes: dict[str, int] = {}
+        self._copied: set[str] = set()
         self._skips_changed = False
 
     def add(self, article: Article, size: int, mtime_ns: int) -> int:
@@ -51,7 +56,7 @@ class Store:
             (article_id, pack_text(article.text), pack_blocks(article.blocks)),
         )
         if copies:
-            self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (copies, key))
+            self._copied.add(key)
         self._search.add(article_id, article)
         self._change("stored", 1)
         return article_id
@@ -66,8 +71,7 @@ class Store:
         self._change(
             "analysed", -self._db.execute("DELETE FROM analyses WHERE id = ?", (article_id,)).rowcount
         )
-        if left := self._copies(row[0]):
-            self._db.execute("UPDATE articles SET copies = ? WHERE content_key = ?", (left - 1, row[0]))
+        self._copied.add(row[0])
         self._search.remove(article_id)
         self._sayings.remove(article_id)
         self._naming.remove(article_id)
@@ -112,6 +116,9 @@ class Store:
     def write_counts(self, found: int | None = None) -> None:
         """Adds what was done since the last call to the counts; `found`: files to read, where now known."""
         self._sayings.write_counts()
+        if self._copied:  # once a batch: each statement on many rows has FTS5 write a segment
+            self._db.execute(_COUNT_COPIES, (json.dumps(list(self._copied)),))
+            self._copied.clear()
         for name, change in self._changes.items():
             self._db.execute("UPDATE counts SET value = value + ? WHERE name = ?", (change, name))
         self._changes.clear()
@@ -159,6 +166,7 @@ class Store:
     def forget_changes(self) -> None:
         """Drops the counting of what was rolled back."""
         self._changes.clear()
+        self._copied.clear()
         self._sayings.forget()
         self._skips_changed = True
 

@@ -14,8 +14,14 @@ from zlib import crc32
 _KEPT = 6
 _LOOKED_UP = 2
 _SHARED = 4
+_CANDIDATES = 64  # A frequent turn of phrase stands in thousands of articles
 _LONG_WORD = 9
 _SHORTEST = 10  # Fewer shingles than this say too little
+_COMPARED = 8
+_EARLIER = (
+    "SELECT s.id, c.family, c.sketch FROM search_sketches s JOIN search_articles c ON c.id = s.id "
+    "WHERE s.fingerprint = ? ORDER BY s.id LIMIT ?"
+)
 
 
 def sketch(text_words: list[str]) -> tuple[int, ...]:
@@ -33,13 +39,9 @@ def family_of(db: sqlite3.Connection, article_id: int, fingerprints: tuple[int, 
     if not fingerprints:
         return article_id
     keys = fingerprints[:_LOOKED_UP]
-    rows = db.execute(
-        "SELECT s.id, c.family, c.sketch FROM search_sketches s JOIN search_articles c ON c.id = s.id "
-        "WHERE s.fingerprint IN (?, ?) ORDER BY s.id LIMIT 64",
-        keys,
-    ).fetchall()
+    rows = [row for key in keys for row in db.execute(_EARLIER, (key, _CANDIDATES))]
     db.executemany("INSERT OR IGNORE INTO search_sketches VALUES (?, ?)", ((key, article_id) for key in keys))
-    for candidate, _ in Counter(rows).most_common(8):
+    for candidate, _ in sorted(Counter(rows).items(), key=lambda item: (-item[1], item[0][0]))[:_COMPARED]:
         other = unpack(f"<{len(candidate[2]) // 4}I", candidate[2])
         if len(set(other).intersection(fingerprints)) >= _SHARED:
             return int(candidate[1])
