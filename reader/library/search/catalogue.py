@@ -35,6 +35,9 @@ class Catalogue:
         self._age = array("q", [0])  # ascending from the newest: `2024-05-01`, then `2024-05`, then `2024`
         self._kin: dict[int, list[int]] = {}
         self._ids_of_month: defaultdict[int, list[int]] = defaultdict(list)
+        self._bounds_of_month: dict[
+            int, tuple[int, int, int, int]
+        ] = {}  # of its first days, of its last days
         self._clear()
 
     def refresh(self, db: sqlite3.Connection) -> None:
@@ -97,10 +100,16 @@ class Catalogue:
         self._age[article_id] = -((((first or 0) * (_LONGEST_SPAN + 1) + precision) << 32) + article_id)
         if family != article_id:
             self._kin.setdefault(family, [family]).append(article_id)
-        self._ids_of_month[date.fromordinal(first).replace(day=1).toordinal() if first else _UNDATED].append(
-            article_id
-        )
+        self._add_to_month(article_id, self._first[article_id], self._last[article_id])
         self.highest = max(self.highest, article_id)
+
+    def _add_to_month(self, article_id: int, first: int, last: int) -> None:
+        month = date.fromordinal(first).replace(day=1).toordinal() if first else _UNDATED
+        self._ids_of_month[month].append(article_id)
+        bounds = self._bounds_of_month.get(month, (first, first, last, last))
+        self._bounds_of_month[month] = (
+            min(bounds[0], first), max(bounds[1], first), min(bounds[2], last), max(bounds[3], last)
+        )  # fmt: skip
 
     def _clear(self) -> None:
         self._months = sorted(self._ids_of_month, reverse=True)
@@ -113,9 +122,14 @@ class Catalogue:
     def _read_dated(self, first: int, last: int) -> int:
         found = 0
         for month in self._months:
-            if month == _UNDATED or month > last:
+            earliest_first, latest_first, earliest_last, latest_last = self._bounds_of_month[month]
+            if month == _UNDATED or earliest_first > last or latest_last < first:
+                continue
+            if latest_first <= last and earliest_last >= first:
+                found |= self._bits_of_month(month)
                 continue
             ids = self._ids_of_month[month]
-            inside = [number for number in ids if self._first[number] <= last and self._last[number] >= first]
-            found |= self._bits_of_month(month) if len(inside) == len(ids) else from_ids(inside)
+            found |= from_ids(
+                [number for number in ids if self._first[number] <= last and self._last[number] >= first]
+            )
         return found
