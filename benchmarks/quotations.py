@@ -1,6 +1,6 @@
 """Scores quotations and their speakers against articles labelled by hand.
 
-    python -m benchmarks.quotations SHARED [--closed] [--errors]
+    python -m benchmarks.quotations SHARED [--closed] [--errors] [--names FOLDER]
 
 SHARED is the folder that holds `gold/`, `seeds/` and `data/`.  Prints, for the seeds, press_dev and the
 OrangeSum quotes: spans found and spurious; speakers right, wrong, blank; the same for sure ones; by style of
@@ -9,8 +9,9 @@ grows from 10 kB to 1 MB.  press_dev and OrangeSum are told by rankers and trees
 extra `train`).  `--closed` also measures the parts kept shut, `--errors` prints every wrong speaker.
 `benchmarks.quotations_ablation` has the figures without each part.
 
-In the `dev` parts names are found by rules, since the model of names has learned from those articles;
-elsewhere by the model.  A speaker is right as `reader.analysis.quotations.gold.same_speaker` says.  Labels
+In the `dev` press names are found by models that did not learn from the outlet (some minutes, unless FOLDER keeps
+them); elsewhere by the one that ships.  Only the bound from which speakers are sure was set on all of it.  A speaker
+is right as `reader.analysis.quotations.gold.same_speaker` says.  Labels
 inside what Reader leaves out of the text (front matter, links) are not scored.
 """
 
@@ -22,7 +23,7 @@ from pathlib import Path
 from time import process_time
 
 from benchmarks.alignment import align
-from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules
+from reader.analysis.entities.recognise import find_mentions_by_rules
 from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.extract import quotations_told
 from reader.analysis.quotations.gold import (
@@ -35,6 +36,9 @@ from reader.analysis.quotations.gold import (
     seeds,
 )
 from reader.analysis.quotations.judge import Judge, judge
+from reader.analysis.quotations.training.by_outlet import cross_fitted
+from reader.analysis.quotations.training.names import NamesByOthers, names_by_others
+from reader.analysis.quotations.training.samples import prepare
 from reader.analysis.types import Quotation
 from reader.corpus.read import parse_article
 
@@ -52,7 +56,9 @@ class Score:
     groups: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def measure(articles: Iterable[GoldArticle], judges: dict[str, Judge], *, errors: bool) -> Score:
+def measure(
+    articles: Iterable[GoldArticle], others: NamesByOthers, judges: dict[str, Judge], *, errors: bool
+) -> Score:
     """The score of `articles`, each told by the judge of its outlet, or the one that ships."""
     score = Score()
     for gold in articles:
@@ -62,8 +68,8 @@ def measure(articles: Iterable[GoldArticle], judges: dict[str, Judge], *, errors
             (place + 1 for at in range(gold.until - 1, -1, -1) if (place := alignment.place(at)) is not None),
             0,
         )
-        names = find_mentions_by_rules if gold.split == "dev" and gold.outlet in judges else find_mentions
-        told = quotations_told(article, names(article), judges.get(gold.outlet, judge()))
+        names = others.mentions(article, gold.outlet)
+        told = quotations_told(article, names, judges.get(gold.outlet, judge()))
         found = {(one.start, one.end): (one, why) for one, why in told if one.end <= until}
         labels = {}
         for label in gold.quotations:
@@ -171,15 +177,14 @@ def report(name: str, score: Score) -> None:
             )
 
 
-def _judges(shared: Path) -> dict[str, Judge]:
+def _judges(shared: Path, others: NamesByOthers) -> dict[str, Judge]:
     """For each outlet of the dev parts, a judge that never saw it; its bounds are those that ship."""
-    from reader.analysis.quotations.training.by_outlet import cross_fitted
-    from reader.analysis.quotations.training.samples import prepare
-
     shipped = judge()
-    fitted = cross_fitted(prepare([*press(shared, "dev"), *orangesum(shared, "dev")]))
+    fitted = cross_fitted(prepare([*press(shared, "dev"), *orangesum(shared, "dev")], others))
     return {
-        outlet: Judge(ranker, fitted.forests[outlet], shipped.sure, shipped.silent)
+        outlet: Judge(
+            ranker, fitted.forests[outlet], fitted.confidences[outlet], shipped.sure, shipped.silent
+        )
         for outlet, ranker in fitted.rankers.items()
     }
 
@@ -219,10 +224,12 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--closed", action="store_true", help="also the parts kept shut")
     parser.add_argument("--errors", action="store_true", help="print every wrong speaker and span")
+    parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
-    judges = _judges(options.shared)
+    others = names_by_others(options.shared, options.names)
+    judges = _judges(options.shared, others)
     for name, articles in _sets(options.shared, closed=options.closed):
-        report(name, measure(articles, judges, errors=options.errors))
+        report(name, measure(articles, others, judges, errors=options.errors))
     print(linear(options.shared))
 
 

@@ -1,10 +1,10 @@
 """Cross-validates by outlet who said what, with each part switched off.
 
-    python -m benchmarks.quotations_ablation SHARED [--only PART ...]
+    python -m benchmarks.quotations_ablation SHARED [--only PART ...] [--names FOLDER]
 
 A row for each part: right and wrong when always answered, and what share of the quotations are told as sure with 92
-of 100 right, on the `dev` press of outlets that nothing was learned from, names found by rules.  Rules that are off
-are so while the ranker and the trees learn, too.  A minute a part.
+of 100 right, on the `dev` press of outlets that nothing was learned from, nor the names in it (FOLDER keeps the models
+of names).  Rules that are off are so while the ranker and the trees learn, too.  Two minutes a part.
 """
 
 import argparse
@@ -19,8 +19,15 @@ from reader.analysis.quotations import attribution, second_look
 from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.candidates import Anchor, anchors
 from reader.analysis.quotations.gold import GoldQuotation, orangesum, press
-from reader.analysis.quotations.training.by_outlet import CrossFitted, cross_fitted, forests_of
-from reader.analysis.quotations.training.samples import is_right, prepare
+from reader.analysis.quotations.training.by_outlet import (
+    CrossFitted,
+    confidences_of,
+    cross_fitted,
+    forests_of,
+    judged,
+)
+from reader.analysis.quotations.training.names import names_by_others
+from reader.analysis.quotations.training.samples import Prepared, is_right, prepare
 
 RULES = {
     "pronouns and roles inside the signs": ("inner-",),
@@ -33,6 +40,10 @@ RULES = {
     "the colon, the signature": ("colon", "script", "signature", "bracket", "follower"),
 }
 """Rules by what they look at: how their names begin."""
+
+
+Told = tuple[GoldQuotation, Attribution, float]
+"""A labelled quotation, what is thought of it, and how surely."""
 
 
 def without(rules: Sequence[str]) -> AbstractContextManager[object]:
@@ -49,35 +60,37 @@ def without(rules: Sequence[str]) -> AbstractContextManager[object]:
     return patch.object(attribution, "anchors", kept)
 
 
-def told_by_ranker(fitted: CrossFitted) -> list[tuple[GoldQuotation, Attribution]]:
+def told_by_ranker(fitted: CrossFitted) -> list[Told]:
     """The labelled quotations of the press with somebody's words, as first read."""
     return [
-        (label, one)
+        (label, one, one.chance)
         for reading in fitted.readings
-        if reading.prepared.found_names and reading.prepared.gold.outlet != "orangesum quotes"
+        if _counts(reading.prepared)
         for number, one in reading.told.items()
         if (label := reading.prepared.label(number)) is not None and label.speakers
     ]
 
 
-def told_by_trees(fitted: CrossFitted) -> list[tuple[GoldQuotation, Attribution]]:
-    """The same after the second look."""
+def told_by_trees(fitted: CrossFitted, *, confident: bool = True) -> list[Told]:
+    """The same after the second look; without `confident`, each voice is believed as if it had no rival."""
     return [
-        (label, one)
-        for reading in fitted.readings
-        if reading.prepared.found_names and reading.prepared.gold.outlet != "orangesum quotes"
-        for number, one in fitted.forests[reading.prepared.gold.outlet].judged(reading.look).items()
-        if (label := reading.prepared.label(number)) is not None and label.speakers
+        (label, one, fitted.confidences[prepared.gold.outlet].of(one) if confident else one.chance)
+        for prepared, label, one in judged(fitted.readings, fitted.forests)
+        if _counts(prepared) and label.speakers
     ]
 
 
-def row(name: str, told: Sequence[tuple[GoldQuotation, Attribution]]) -> str:
+def _counts(prepared: Prepared) -> bool:
+    return prepared.names == "others" and prepared.gold.outlet != "orangesum quotes"
+
+
+def row(name: str, told: Sequence[Told]) -> str:
     """A row of figures."""
-    order = sorted(told, key=lambda pair: -pair[1].chance)
-    right = np.cumsum([is_right(label, one.voice) for label, one in order])
+    order = sorted(told, key=lambda one: -one[2])
+    right = np.cumsum([is_right(label, one.voice) for label, one, _ in order])
     enough = np.flatnonzero(right >= 0.92 * np.arange(1, len(order) + 1))
     sure = (enough[-1] + 1) / len(order) if len(enough) else 0.0
-    blank = sum(one.voice is None for _, one in order)
+    blank = sum(one.voice is None for _, one, _ in order)
     wrong = len(order) - right[-1] - blank
     return f"| {name} | {right[-1]} / {wrong} / {blank} | {right[-1] / len(order):.1%} | {sure:.1%} |"
 
@@ -89,15 +102,19 @@ def main() -> None:
     )
     parser.add_argument("shared", type=Path)
     parser.add_argument("--only", nargs="*", help="parts by how their names begin")
+    parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
-    prepared = prepare([*press(options.shared, "dev"), *orangesum(options.shared, "dev")])
+    others = names_by_others(options.shared, options.names)
+    prepared = prepare([*press(options.shared, "dev"), *orangesum(options.shared, "dev")], others)
     wanted = [name for name in RULES if options.only is None or name.startswith(tuple(options.only))]
     print("| switched off | right / wrong / blank | right | sure with 92 % right |\n|---|---|---|---|")
     whole = cross_fitted(prepared)
     print(row("nothing", told_by_trees(whole)), flush=True)
+    print(row("the confidence", told_by_trees(whole, confident=False)), flush=True)
     print(row("the second look", told_by_ranker(whole)), flush=True)
     for name, columns in second_look.GROUPS.items():
         whole.forests.update(forests_of(whole.rows, whole.trust, whole.parts, without=columns))
+        whole.confidences.update(confidences_of(whole.readings, whole.forests, whole.parts))
         print(row(f"second look: {name}", told_by_trees(whole)), flush=True)
     for name in wanted:
         with without(RULES[name]):

@@ -1,8 +1,13 @@
 """What the rest of an article tells of a quotation, and how trees weigh it."""
 
+from functools import partial
+
 import pytest
 
 from reader.analysis.entities.recognise import find_mentions
+from reader.analysis.quotations.attribution import questions_answered
+from reader.analysis.quotations.ballots import Attribution, Standing, attribution
+from reader.analysis.quotations.confidence import Confidence
 from reader.analysis.quotations.extract import quotations_told
 from reader.analysis.quotations.forest import Forest
 from reader.analysis.quotations.judge import Judge
@@ -12,6 +17,7 @@ from reader.analysis.quotations.second_look import NUMBERS, SecondLook
 from reader.analysis.quotations.spans import quote_spans
 from reader.analysis.quotations.twins import twins_of
 from reader.analysis.quotations.voices import Cast
+from reader.corpus.article import Article
 from tests.analysis.quotation_helpers import article, speakers
 
 TEXT = (
@@ -19,7 +25,16 @@ TEXT = (
     "Le maire de Vannes, Paul Morel, a présenté le budget de la ville mardi soir. "
     "« C'est une année noire pour nos écoles », a-t-il déclaré. « Nous paierons », a assuré Anne Briand."
 )
-FIRST = Judge(Ranker({"first": 3.0, "~0": 2.0}), None, sure=0.9, silent=0.5)
+RANKER = Ranker({"first": 3.0, "~0": 2.0})
+AS_TOLD = Confidence(0.0, [1.0, 0.0, 0.0])
+
+
+def second_look(made: Article) -> SecondLook:
+    spans = quote_spans(made)
+    scene = scene_of(made, spans, find_mentions(made))
+    cast = Cast(scene)
+    told = questions_answered(scene, cast, spans, partial(attribution, shares=RANKER.shares))
+    return SecondLook(scene, cast, spans, told)
 
 
 def test_quotations_that_hold_the_same_words_know_one_another() -> None:
@@ -34,11 +49,7 @@ def test_one_word_that_comes_again_is_no_sign() -> None:
 
 
 def test_every_candidate_has_all_numbers_and_nobody_comes_last() -> None:
-    made = article(TEXT)
-    spans = quote_spans(made)
-    scene = scene_of(made, spans, find_mentions(made))
-    look = SecondLook(scene, Cast(scene), spans, FIRST.tell(scene, spans))
-    found = look.candidates({})
+    found = second_look(article(TEXT)).candidates({})
     assert [number for number, _ in found] == [0, 1, 2]
     for _, candidates in found:
         assert {len(one.numbers) for one in candidates} == {NUMBERS}
@@ -46,11 +57,7 @@ def test_every_candidate_has_all_numbers_and_nobody_comes_last() -> None:
 
 
 def test_a_heading_may_be_said_by_who_says_its_words_later() -> None:
-    made = article(TEXT)
-    spans = quote_spans(made)
-    scene = scene_of(made, spans, find_mentions(made))
-    look = SecondLook(scene, Cast(scene), spans, FIRST.tell(scene, spans))
-    _, heading = look.candidates({})[0]
+    _, heading = second_look(article(TEXT)).candidates({})[0]
     assert "Paul Morel" in [one.standing.voice.name for one in heading if one.standing]
 
 
@@ -64,9 +71,27 @@ def test_trees_add_up_to_a_probability() -> None:
 
 def test_what_the_trees_believe_is_told() -> None:
     made = article(TEXT)
-    never = Judge(FIRST.ranker, Forest(-5.0, [], {}), sure=0.9, silent=0.5)
+    never = Judge(RANKER, Forest(-5.0, [], {}), AS_TOLD, sure=0.9, silent=0.5)
     told = quotations_told(made, find_mentions(made), never)
     assert all(why is not None and why.chance < 0.01 for _, why in told)
+    always = Judge(RANKER, Forest(5.0, [], {}), AS_TOLD, sure=0.9, silent=1.0)
+    speakers_told = [one.speaker for one, _ in quotations_told(made, find_mentions(made), always)]
+    assert all(speaker is not None and speaker.sure for speaker in speakers_told)
+
+
+def test_a_voice_is_believed_less_the_likelier_its_rival_is() -> None:
+    confidence = Confidence(0.5, [1.0, -0.5, 0.0])
+    voices = second_look(article(TEXT)).cast.voices[:2]
+
+    def sure_of(*chances: float) -> float:
+        standings = [
+            Standing(voice, chance, None, 0, 0) for voice, chance in zip(voices, chances, strict=False)
+        ]
+        return confidence.of(Attribution(tuple(standings), 0.1))
+
+    assert sure_of(0.8) > sure_of(0.8, 0.1) > sure_of(0.8, 0.6) > sure_of(0.7, 0.6)
+    assert sure_of() == 0.0
+    assert 0.0 < sure_of(1.0, 0.0) < 1.0
 
 
 def test_a_role_tied_to_its_name_past_a_relative_clause() -> None:

@@ -86,7 +86,7 @@ def _speaker(scene: Scene, span: QuoteSpan, told: Attribution, told_by: Judge) -
     phrase = told.anchor.phrase if told.anchor is not None else None
     if phrase is not None:
         start, end = scene.items[phrase.first].start, scene.items[phrase.last].end
-    return Speaker(told.voice.name, told.voice.named, told.chance >= told_by.sure, start, end)
+    return Speaker(told.voice.name, told.voice.named, told_by.is_sure(told), start, end)
 
 
 def _cue(scene: Scene, told: Attribution) -> Span | None:

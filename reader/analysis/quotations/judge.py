@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from reader.analysis.quotations.attribution import questions_answered
 from reader.analysis.quotations.ballots import Attribution, attribution
+from reader.analysis.quotations.confidence import Confidence
 from reader.analysis.quotations.forest import Forest, forest
 from reader.analysis.quotations.ranker import Ranker, ranker
 from reader.analysis.quotations.scene import Scene
@@ -18,13 +19,14 @@ from reader.analysis.quotations.voices import Cast
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A ranker for the first reading, trees for the second look (None: none is taken), and probabilities.
+    """A ranker for the first reading, trees for the second look, what both are worth, and probabilities.
 
     `sure`: from which a speaker is sure; `silent`: that nobody speaks, from which a few words are a term.
     """
 
     ranker: Ranker
-    forest: Forest | None
+    forest: Forest
+    confidence: Confidence
     sure: float
     silent: float
 
@@ -36,9 +38,11 @@ class Judge:
         told = questions_answered(
             scene, cast, spans, lambda question: attribution(question, self.ranker.shares)
         )
-        if self.forest is None:
-            return told
         return self.forest.judged(SecondLook(scene, cast, spans, told))
+
+    def is_sure(self, told: Attribution) -> bool:
+        """Whether the likeliest voice is told as sure."""
+        return self.confidence.of(told) >= self.sure
 
 
 @cache
@@ -46,4 +50,5 @@ def judge() -> Judge:
     """The judge that ships, fitted by `python -m reader.analysis.quotations.training`."""
     text = files("reader.analysis.quotations").joinpath("data", "judge.json").read_text("utf-8")
     bounds = json.loads(text)
-    return Judge(ranker(), forest(), bounds["sure"], bounds["silent"])
+    confidence = Confidence(bounds["bias"], bounds["weights"])
+    return Judge(ranker(), forest(), confidence, bounds["sure"], bounds["silent"])

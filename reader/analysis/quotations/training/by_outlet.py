@@ -1,15 +1,19 @@
-"""Rankers and trees for outlets that they never learned from."""
+"""Rankers, trees and confidences for outlets that they never learned from."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from reader.analysis.quotations.ballots import Attribution
+from reader.analysis.quotations.confidence import Confidence
 from reader.analysis.quotations.forest import Forest
+from reader.analysis.quotations.gold import GoldQuotation
 from reader.analysis.quotations.ranker import Ranker
+from reader.analysis.quotations.training.calibration import confidence_fitted
 from reader.analysis.quotations.training.likelihood import fit
-from reader.analysis.quotations.training.samples import Prepared, Reading, read_once, samples
+from reader.analysis.quotations.training.outlets import folds
+from reader.analysis.quotations.training.samples import Prepared, Reading, is_right, read_once, samples
 from reader.analysis.quotations.training.trees import Rows, grow, rows_of, trust_in
 
 FOLDS = 7
@@ -22,23 +26,15 @@ BLANK = Ranker({"first": 3.0, "~0": 2.0})
 
 @dataclass(frozen=True, slots=True)
 class CrossFitted:
-    """For each outlet, a ranker and trees that never saw it; and what the trees learned from."""
+    """For each outlet, a ranker, trees and a confidence that never saw it; and what the trees learned from."""
 
     parts: list[list[str]]
     rankers: dict[str, Ranker]
     forests: dict[str, Forest]
+    confidences: dict[str, Confidence]
     readings: list[Reading]
     rows: Rows
     trust: dict[str, float]
-
-
-def folds(outlets: Iterable[str]) -> list[list[str]]:
-    """The outlets parted into folds of about as many labelled quotations each, the largest alone."""
-    parts: list[tuple[int, list[str]]] = [(0, []) for _ in range(FOLDS)]
-    for outlet, number in Counter(outlets).most_common():
-        parts.sort(key=lambda part: part[0])
-        parts[0] = (parts[0][0] + number, [*parts[0][1], outlet])
-    return [outlets for _, outlets in parts if outlets]
 
 
 def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -> dict[str, Ranker]:
@@ -52,18 +48,19 @@ def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -
 
 
 def cross_fitted(prepared: Sequence[Prepared]) -> CrossFitted:
-    """Fits rankers and trees for each outlet of `prepared` on the others.
+    """Fits rankers, trees and confidences for each outlet of `prepared` on the others.
 
     The trees learn from first readings by the rankers of each outlet, so that they see them as unsure as they
     are on press that nobody saw.
     """
-    parts = folds(one.gold.outlet for one in prepared for _ in one.gold.quotations)
+    parts = folds((one.gold.outlet for one in prepared for _ in one.gold.quotations), FOLDS)
     rankers = fold_rankers(prepared, parts)
     readings = read_once(prepared, rankers)
     trust = trust_in(readings)
     rows = rows_of(readings, trust)
     forests = forests_of(rows, trust, parts)
-    return CrossFitted(parts, rankers, forests, readings, rows, trust)
+    confidences = confidences_of(readings, forests, parts)
+    return CrossFitted(parts, rankers, forests, confidences, readings, rows, trust)
 
 
 def forests_of(
@@ -78,3 +75,31 @@ def forests_of(
         trees = grow(Rows(numbers[others], rows.right[others], rows.outlets[others]), trust)
         forests |= dict.fromkeys(part, trees)
     return forests
+
+
+def judged(
+    readings: Iterable[Reading], forests: dict[str, Forest]
+) -> Iterator[tuple[Prepared, GoldQuotation, Attribution]]:
+    """The labelled quotations, each with what trees that never saw its outlet tell."""
+    for reading in readings:
+        one = reading.prepared
+        for number, told in forests[one.gold.outlet].judged(reading.look).items():
+            label = one.label(number)
+            if label is not None:
+                yield one, label, told
+
+
+def confidences_of(
+    readings: Iterable[Reading], forests: dict[str, Forest], parts: Sequence[Sequence[str]]
+) -> dict[str, Confidence]:
+    """For each outlet, a confidence fitted on what the trees tell of the other parts."""
+    told = [
+        (one.gold.outlet, said, is_right(label, said.voice))
+        for one, label, said in judged(readings, forests)
+        if label.speakers and said.standings
+    ]
+    found: dict[str, Confidence] = {}
+    for part in parts:
+        others = [(said, right) for outlet, said, right in told if outlet not in part]
+        found |= dict.fromkeys(part, confidence_fitted(others))
+    return found

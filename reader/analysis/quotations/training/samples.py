@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from reader.analysis.entities.recognise import find_mentions_by_rules
 from reader.analysis.quotations.attribution import questions_answered
@@ -12,19 +13,23 @@ from reader.analysis.quotations.ranker import Ranker
 from reader.analysis.quotations.scene import Scene, scene_of
 from reader.analysis.quotations.second_look import SecondLook
 from reader.analysis.quotations.spans import QuoteSpan, quote_spans
+from reader.analysis.quotations.training.names import NamesByOthers
 from reader.analysis.quotations.voices import Cast, Voice
+from reader.analysis.types import Mention
+
+NamesOf = Literal["rules", "others", "labels"]
+"""Who tells the names of an article: the rules, a model that did not learn from its outlet, or its labels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A labelled article made ready, its labels by span; `found_names`: whether its names are those that rules
-    find, not those of the labels."""
+    """A labelled article made ready, its labels by span; `names`: who told its names."""
 
     gold: GoldArticle
     spans: list[QuoteSpan]
     scene: Scene
     labels: dict[tuple[int, int], GoldQuotation]
-    found_names: bool
+    names: NamesOf
 
     def label(self, number: int) -> GoldQuotation | None:
         """The label of a quotation."""
@@ -60,21 +65,25 @@ def is_right(gold: GoldQuotation, voice: Voice | None) -> bool:
     return voice is not None and bool(gold.speakers) and same_speaker(gold, voice.name)
 
 
-def prepare(articles: Iterable[GoldArticle]) -> list[Prepared]:
-    """Reads the articles into scenes: each with the names that rules find and, where there are, those of the labels.
+def prepare(articles: Iterable[GoldArticle], others: NamesByOthers) -> list[Prepared]:
+    """Reads the articles into scenes, each by itself with the names of everybody who tells them.
 
-    What the model of names finds in press that it never saw lies between the two.
+    What is fitted meets names in press that no model saw; the rules miss more of them, the labels none.
     """
     made = []
     for gold in articles:
         article = gold.article()
         spans = quote_spans(article)
         labels = {(one.start, one.end): one for one in gold.quotations}
-        scene = scene_of(article, spans, find_mentions_by_rules(article))
-        made.append(Prepared(gold, spans, scene, labels, found_names=True))
+        told: dict[NamesOf, tuple[Mention, ...]] = {
+            "rules": find_mentions_by_rules(article),
+            "others": others.mentions(article, gold.outlet),
+        }
         if gold.names:
-            scene = scene_of(article, spans, gold.names)
-            made.append(Prepared(gold, spans, scene, labels, found_names=False))
+            told["labels"] = gold.names
+        made += [
+            Prepared(gold, spans, scene_of(article, spans, names), labels, by) for by, names in told.items()
+        ]
     return made
 
 

@@ -14,9 +14,9 @@ from reader.analysis.quotations.forest import Forest, Tree
 from reader.analysis.quotations.training.samples import Reading, is_right
 
 PARAMETERS = {
-    "n_estimators": 100,
+    "n_estimators": 200,
     "max_depth": 4,
-    "learning_rate": 0.08,
+    "learning_rate": 0.04,
     "subsample": 0.5,
     "max_features": 0.3,
     "min_samples_leaf": 20,
