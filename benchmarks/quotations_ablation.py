@@ -74,9 +74,9 @@ def told_by_ranker(fitted: CrossFitted) -> list[Told]:
 def told_by_trees(fitted: CrossFitted, *, confident: bool = True) -> list[Told]:
     """The same after the second look; without `confident`, each voice is believed as if it had no rival."""
     return [
-        (label, one, fitted.confidences[prepared.gold.outlet].of(one) if confident else one.chance)
-        for prepared, label, one in judged(fitted.readings, fitted.forests)
-        if _counts(prepared) and label.speakers
+        (one.label, one.told, fitted.confidences[one.outlet].of(one.told) if confident else one.told.chance)
+        for one in judged(fitted.readings, fitted.forests)
+        if _counts(one.prepared) and one.label.speakers
     ]
 
 

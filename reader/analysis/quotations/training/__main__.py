@@ -15,13 +15,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.analysis.quotations.gold import orangesum, press
+from reader.analysis.quotations.kinds import kind_of
 from reader.analysis.quotations.ranker import Ranker
-from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, cross_fitted, judged
+from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, Judged, cross_fitted, judged
 from reader.analysis.quotations.training.calibration import confidence_fitted, sure_from
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.names import names_by_others
 from reader.analysis.quotations.training.samples import Prepared, is_right, prepare, samples
 from reader.analysis.quotations.training.trees import grow
+from reader.analysis.types import QuotationKind
 
 PRECISION = 0.92
 """What share of the sure speakers shall be right, where somebody speaks and nothing was learned from the outlet."""
@@ -38,6 +40,13 @@ def fit_ranker(prepared: Sequence[Prepared]) -> dict[str, float]:
     for _ in range(ROUNDS):
         model = Ranker(fit(samples(prepared, {one.gold.outlet: model for one in prepared})))
     return {name: round(weight, 3) for name, weight in sorted(model.weights.items()) if abs(weight) >= _LEAST}
+
+
+def _is_term(one: Judged) -> bool:
+    """Whether the quotation is shown as a term, without a speaker."""
+    silent = one.told.silent >= max(SILENT, one.told.chance)
+    text = one.prepared.scene.chain.text
+    return kind_of(text, one.prepared.spans[one.number], silent=silent) == QuotationKind.TERM
 
 
 def _report(told: Sequence[tuple[float, bool]], sure: float) -> None:
@@ -62,15 +71,16 @@ def main() -> None:
     prepared = prepare([*press(options.data, "dev"), *orangesum(options.data, "dev")], others)
     fitted = cross_fitted(prepared)
     told = [
-        (one, said, is_right(label, said.voice))
-        for one, label, said in judged(fitted.readings, fitted.forests)
-        if label.speakers and said.standings
+        one for one in judged(fitted.readings, fitted.forests) if one.label.speakers and one.told.standings
     ]
-    confidence = confidence_fitted([(said, right) for _, said, right in told])
+    confidence = confidence_fitted([(one.told, is_right(one.label, one.told.voice)) for one in told])
     as_read = [
-        (fitted.confidences[one.gold.outlet].of(said), right)
-        for one, said, right in told
-        if one.names == "others"
+        (
+            0.0 if _is_term(one) else fitted.confidences[one.outlet].of(one.told),
+            is_right(one.label, one.told.voice),
+        )
+        for one in told
+        if one.prepared.names == "others"
     ]
     sure = sure_from([chance for chance, _ in as_read], [right for _, right in as_read], PRECISION)
     _report(as_read, sure)

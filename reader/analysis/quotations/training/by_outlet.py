@@ -37,6 +37,21 @@ class CrossFitted:
     trust: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A labelled quotation, and what is thought of it where nothing was learned from its outlet."""
+
+    prepared: Prepared
+    number: int
+    label: GoldQuotation
+    told: Attribution
+
+    @property
+    def outlet(self) -> str:
+        """The outlet of its article."""
+        return self.prepared.gold.outlet
+
+
 def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -> dict[str, Ranker]:
     """For each outlet, a ranker fitted on the outlets of the other parts."""
     models = {outlet: BLANK for part in parts for outlet in part}
@@ -77,29 +92,23 @@ def forests_of(
     return forests
 
 
-def judged(
-    readings: Iterable[Reading], forests: dict[str, Forest]
-) -> Iterator[tuple[Prepared, GoldQuotation, Attribution]]:
+def judged(readings: Iterable[Reading], forests: dict[str, Forest]) -> Iterator[Judged]:
     """The labelled quotations, each with what trees that never saw its outlet tell."""
     for reading in readings:
         one = reading.prepared
         for number, told in forests[one.gold.outlet].judged(reading.look).items():
             label = one.label(number)
             if label is not None:
-                yield one, label, told
+                yield Judged(one, number, label, told)
 
 
 def confidences_of(
     readings: Iterable[Reading], forests: dict[str, Forest], parts: Sequence[Sequence[str]]
 ) -> dict[str, Confidence]:
     """For each outlet, a confidence fitted on what the trees tell of the other parts."""
-    told = [
-        (one.gold.outlet, said, is_right(label, said.voice))
-        for one, label, said in judged(readings, forests)
-        if label.speakers and said.standings
-    ]
+    told = [one for one in judged(readings, forests) if one.label.speakers and one.told.standings]
     found: dict[str, Confidence] = {}
     for part in parts:
-        others = [(said, right) for outlet, said, right in told if outlet not in part]
+        others = [(one.told, is_right(one.label, one.told.voice)) for one in told if one.outlet not in part]
         found |= dict.fromkeys(part, confidence_fitted(others))
     return found

@@ -10,12 +10,12 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 from reader.analysis.quotations.features import tie_of
-from reader.analysis.quotations.forest import Forest, Tree
+from reader.analysis.quotations.forest import DEPTH, Forest, Tree
 from reader.analysis.quotations.training.samples import Reading, is_right
 
 PARAMETERS = {
     "n_estimators": 200,
-    "max_depth": 4,
+    "max_depth": DEPTH,
     "learning_rate": 0.04,
     "subsample": 0.5,
     "max_features": 0.3,
