@@ -41,9 +41,7 @@ class SecondLook:
         self.scene = scene
         self.cast = cast
         order = list(told)
-        self._places = [
-            place_of(scene, at, number, told[number], spans[number]) for at, number in enumerate(order)
-        ]
+        self._places = [place_of(scene, at, number, told[number]) for at, number in enumerate(order)]
         for place, twins in zip(
             self._places, twins_of(scene.chain.text, [spans[number] for number in order]), strict=True
         ):
@@ -86,7 +84,6 @@ class SecondLook:
         told = place.told
         around = [self._near(at, step) for step in (-1, 1, -2, 2)]
         shared = [
-            *place.look,
             told.silent,
             float(len(told.standings)),
             float(self.people),
@@ -232,13 +229,12 @@ def _strength(standing: Standing) -> float:
     return float(max((vote.strength for vote in votes if vote.rule in STRONG), default=-1))
 
 
-NUMBERS = 64
+NUMBERS = 53
 """How many numbers a candidate has."""
 GROUPS = {
     "the phrase that carries the attribution": range(4, 21),
     "how a voice stands in the article": range(21, 35),
-    "the quotations around": (*range(35, 39), *range(56, 64)),
+    "the quotations around": (*range(35, 39), *range(45, 53)),
     "the same words elsewhere": (39,),
-    "what the quotation looks like": range(40, 51),
 }
 """What the numbers tell of, by their places; those in no group are the first reading's."""
