@@ -15,7 +15,7 @@ HIGHEST_ID = 1 << 26
 _NOT_NULL = re.compile(rb"[^\0]")
 _BITS_OF_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 _AS_FLAGS = bytes(1 if byte == ord("1") else 0 for byte in range(256))
-_FEW = 8  # So many bits are put in one by one
+_FEW, _LOW = 8, 1 << 14  # So many low bits are put in one by one: each makes a number of that length
 _NO_HEADER = -15
 _DENSE = 16  # From one bit in so many on, all places are looked at in one go
 
@@ -27,7 +27,7 @@ def from_ids(ids: Collection[int]) -> int:
     highest = max(ids)
     if highest > HIGHEST_ID:
         raise UnreadableRecord("an article's number is out of bounds")
-    if len(ids) <= _FEW:
+    if len(ids) <= _FEW and highest < _LOW:
         few = 0
         for number in ids:
             few |= 1 << number
