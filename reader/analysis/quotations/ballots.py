@@ -60,6 +60,10 @@ class Attribution:
         """The likeliest anchor that means the likeliest voice."""
         return self.standings[0].anchor if self.standings else None
 
+    def says_nobody(self, bound: float) -> bool:
+        """Whether nobody says it, as likely as any voice and as `bound` at least."""
+        return self.silent >= max(bound, self.chance)
+
     def standing_of(self, voice: Voice) -> Standing | None:
         """What is thought of a voice; None when nothing speaks for it."""
         return next((one for one in self.standings if one.voice is voice), None)

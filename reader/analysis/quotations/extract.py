@@ -68,7 +68,7 @@ def _told(scene: Scene, spans: list[QuoteSpan], told_by: Judge) -> list[tuple[Qu
 
 
 def _quotation(scene: Scene, span: QuoteSpan, told: Attribution | None, told_by: Judge) -> Quotation:
-    silent = told is None or told.silent >= max(told_by.silent, told.chance)
+    silent = told is None or told.says_nobody(told_by.silent)
     kind = kind_of(scene.chain.text, span, silent=silent)
     content = Span(span.content_start, span.content_end)
     speaker = cue = None

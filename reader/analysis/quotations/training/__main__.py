@@ -21,7 +21,7 @@ from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, Judged,
 from reader.analysis.quotations.training.calibration import confidence_fitted, sure_from
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, is_right, prepare, samples
+from reader.analysis.quotations.training.samples import Prepared, prepare, samples
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
@@ -44,9 +44,8 @@ def fit_ranker(prepared: Sequence[Prepared]) -> dict[str, float]:
 
 def _is_term(one: Judged) -> bool:
     """Whether the quotation is shown as a term, without a speaker."""
-    silent = one.told.silent >= max(SILENT, one.told.chance)
-    text = one.prepared.scene.chain.text
-    return kind_of(text, one.prepared.spans[one.number], silent=silent) == QuotationKind.TERM
+    text, span = one.prepared.scene.chain.text, one.prepared.spans[one.number]
+    return kind_of(text, span, silent=one.told.says_nobody(SILENT)) == QuotationKind.TERM
 
 
 def _report(told: Sequence[tuple[float, bool]], sure: float) -> None:
@@ -73,11 +72,11 @@ def main() -> None:
     told = [
         one for one in judged(fitted.readings, fitted.forests) if one.label.speakers and one.told.standings
     ]
-    confidence = confidence_fitted([(one.told, is_right(one.label, one.told.voice)) for one in told])
+    confidence = confidence_fitted([(one.told, one.right) for one in told])
     as_read = [
         (
             0.0 if _is_term(one) else fitted.confidences[one.outlet].of(one.told),
-            is_right(one.label, one.told.voice),
+            one.right,
         )
         for one in told
         if one.prepared.names == "others"

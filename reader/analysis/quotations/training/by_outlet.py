@@ -51,6 +51,11 @@ class Judged:
         """The outlet of its article."""
         return self.prepared.gold.outlet
 
+    @property
+    def right(self) -> bool:
+        """Whether the likeliest voice is a right speaker."""
+        return is_right(self.label, self.told.voice)
+
 
 def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -> dict[str, Ranker]:
     """For each outlet, a ranker fitted on the outlets of the other parts."""
@@ -109,6 +114,6 @@ def confidences_of(
     told = [one for one in judged(readings, forests) if one.label.speakers and one.told.standings]
     found: dict[str, Confidence] = {}
     for part in parts:
-        others = [(one.told, is_right(one.label, one.told.voice)) for one in told if one.outlet not in part]
+        others = [(one.told, one.right) for one in told if one.outlet not in part]
         found |= dict.fromkeys(part, confidence_fitted(others))
     return found
