@@ -33,6 +33,8 @@ class AnalysisOnDemand:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()
+        self._changing = threading.Lock()
+        """Held while a process is begun or let go: one that is being begun must not outlive `close`."""
         self._worker: Worker | None = None
         self._closed = False
 
@@ -56,12 +58,13 @@ class AnalysisOnDemand:
 
     def close(self) -> None:
         """Ends the process, whatever it is at; from now on everything fails."""
-        self._closed = True
+        with self._changing:
+            self._closed = True
         self._end()
 
     def _asked(self, article_id: int, limit: float) -> Answer:
         """Raises EOFError or OSError where the process dies, AnalysisFailed where it takes too long."""
-        worker = self._worker = self._worker or Worker(self._file)
+        worker = self._begun()
         worker.give(article_id)
         give_up = time.monotonic() + _STARTING
         while True:
@@ -75,8 +78,18 @@ class AnalysisOnDemand:
                 self._end()
                 raise AnalysisFailed(f"took longer than {limit:.0f} s")
 
+    def _begun(self) -> Worker:
+        """The process, begun where there is none. Raises EOFError once closed."""
+        with self._changing:
+            if self._closed:
+                raise EOFError
+            if self._worker is None:
+                self._worker = Worker(self._file)
+            return self._worker
+
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
+        with self._changing:
+            worker, self._worker = self._worker, None
         if worker is not None:
             worker.end()
 

@@ -18,6 +18,7 @@ from reader.library.indexing import index
 from reader.library.open import open_library
 from reader.library.sqlite_library import SqliteLibrary
 from reader.library.time_limit import TimeLimitReached, seconds_for, time_limit
+from reader.library.worker import Worker
 from tests.library.corpora import EATER, HOLDER, KILLER, misbehaving_workers, processes_with, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,17 @@ def test_one_that_hangs_kills_or_eats_is_shown_without_analysis_and_the_next_wit
     library.close()
 
 
-def test_closing_ends_an_analysis_that_hangs(library: SqliteLibrary) -> None:
+def test_closing_ends_an_analysis_that_hangs(
+    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class SlowToBegin(Worker):
+        """One whose process is there well before anybody has hold of it."""
+
+        def __init__(self, file: Path) -> None:
+            super().__init__(file)
+            time.sleep(0.3)
+
+    monkeypatch.setattr(analysis_on_demand, "Worker", SlowToBegin)
     told: list[tuple[Analysis, str | None]] = []
     number = library.find(f"{HOLDER}.txt")
     assert number is not None
