@@ -104,9 +104,7 @@ def test_one_that_hangs_kills_or_eats_is_shown_without_analysis_and_the_next_wit
     library.close()
 
 
-def test_closing_ends_an_analysis_that_hangs(
-    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_closing_ends_an_analysis_that_hangs(library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     class SlowToBegin(Worker):
         """One whose process is there well before anybody has hold of it."""
 
