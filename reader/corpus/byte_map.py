@@ -1,4 +1,4 @@
-"""Maps texts code point by code point, by one look-up a byte where they fit in Windows-1252, as most here do."""
+"""Maps and tests texts code point by code point, by one look-up a byte where they fit in Windows-1252, as most do."""
 
 from collections.abc import Callable
 
@@ -51,3 +51,20 @@ class ByteMap:
             if sign in data:
                 data = data.replace(sign, mapped)
         return data.translate(self._table, self._dropped).decode(_ENCODING)
+
+
+class ByteTest:
+    """Whether every code point of a text is in Windows-1252 and passes a test.
+
+    `passes`: the test of a text of one code point.
+    """
+
+    def __init__(self, passes: Callable[[str], bool]) -> None:
+        self._passing = "".join(filter(passes, _SIGNS)).encode(_ENCODING)
+
+    def __call__(self, text: str) -> bool:
+        """Whether `text` surely passes; False, too, where it does not fit in Windows-1252."""
+        try:
+            return not text.encode(_ENCODING).translate(None, self._passing)
+        except UnicodeEncodeError:
+            return False

@@ -63,6 +63,8 @@ def read_date(text: str) -> PartialDate | None:
 
 def without_dates(text: str) -> str:
     """`text` without the full dates written out in it."""
+    if "19" not in text and "20" not in text:
+        return text
     for pattern in (_ISO_TIME, _DAY_MONTH, _MONTH_DAY, _SLASHED):
         text = pattern.sub("", text)
     return text

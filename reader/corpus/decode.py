@@ -48,7 +48,7 @@ def decode(data: bytes) -> str:
     else:
         if controls > len(data) * 0.25:
             raise BinaryData
-    if any(sign in text for sign in "ÃÂâ√‚") and _TWICE.search(text):
+    if any(map(text.__contains__, _SIGNS_OF_TWICE)) and _TWICE.search(text):
         return _repair_twice_encoded(text)
     return text
 
@@ -108,6 +108,8 @@ def _in_encoding(encoding: str) -> Callable[[UnicodeError], tuple[str, int]]:
 
 # A lead byte of two or three, read as CP1252 or Mac Roman, then what its continuation bytes read as.
 _TWICE = re.compile("[ÂÃ][\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â(?:€|\x80)|√[©®†¢¥´¨ß™]|‚Ä")
+_SIGNS_OF_TWICE = ("Ã", "Â", "â€", "â\x80", "√", "‚Ä")
+"""One of these stands in all that `_TWICE` finds; they are looked for more quickly."""
 
 
 def _repair_twice_encoded(text: str) -> str:

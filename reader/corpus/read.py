@@ -91,7 +91,7 @@ def _read_bytes(full: Path) -> bytes:
             raise UnreadableArticle(N_("not a regular file"))
         if status.st_size > LARGEST_FILE:
             raise UnreadableArticle(f"larger than {LARGEST_FILE >> 20} MB")
-        return file.read(LARGEST_FILE)
+        return file.read(status.st_size or LARGEST_FILE)  # some file systems do not tell the size
 
 
 def _normal(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from unicodedata import category
 
+from reader.corpus.byte_map import ByteTest
+
 MARKS_KEPT = 4
 """Combining marks kept in a row: enough for every living script, too few to spill over other lines."""
 
@@ -21,6 +23,7 @@ _LINE_END = re.compile(f"\r\n|[{_LINE_ENDS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff\u2010-\u2027\u2030-\u205e]{{{MARKS_KEPT + 1},}}")
 _LINE_BREAKS = re.compile("[\n\t]")
+_all_safe = ByteTest(lambda sign: _SUSPECT.match(sign) is None)
 
 
 def safe_text(text: str) -> str:
@@ -30,7 +33,7 @@ def safe_text(text: str) -> str:
     emoji falls apart into its members), variation selectors, private use, and combining marks beyond
     `MARKS_KEPT` in a row.  Lone surrogates, the undecodable bytes of names, become U+FFFD.  Idempotent.
     """
-    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
+    if _all_safe(text):
         return text
     if _SUSPECT.search(text):
         text = _DROP.sub("", _SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text)))
