@@ -3,7 +3,7 @@
 No SQL and no engine's type is seen above this line: it speaks in articles, analyses, queries and hits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -232,8 +232,11 @@ class Library(Protocol):
     def find_content(self, content_key: str) -> int | None:
         """The id of an article with this content."""
 
-    def contents(self) -> Sequence[Content]:
-        """What every article is known again by; takes longer than a frame where there are many."""
+    def contents(self) -> Iterator[Content]:
+        """What every article is known again by; takes longer than a frame where there are many.
+
+        Read bit by bit, so that not all stand in memory together; what comes meanwhile may be among them.
+        """
 
     def search(
         self,

@@ -13,6 +13,7 @@ from reader.library.interface import Content, Group, Skipped, Sort, Status, Summ
 from reader.library.orders import order_query
 from reader.library.untrusted import checked_date, checked_line, checked_number, checked_origin, checked_path
 
+_AT_A_TIME = 4096
 _SUMMARY = (
     "SELECT id, path, title, title_origin, date, source, language, words, lead, content_key, copies "
     "FROM articles WHERE id IN (SELECT value FROM json_each(?))"
@@ -30,10 +31,11 @@ def read_ids(
     return [row[0] for row in db.execute(order_query(sort, backwards=backwards, group=group))]
 
 
-def read_contents(db: sqlite3.Connection) -> list[Content]:
-    """What every article is known again by."""
-    found = db.execute("SELECT content_key, path, digest FROM articles")
-    return [Content(key, os.fsdecode(path), digest) for key, path, digest in found]
+def read_contents(db: sqlite3.Connection, after: int) -> dict[int, Content]:
+    """What the next articles with ids `after` this one are known again by; none once there are no more."""
+    query = "SELECT id, content_key, path, digest FROM articles WHERE id > ? ORDER BY id LIMIT ?"
+    found = db.execute(query, (after, _AT_A_TIME))
+    return {article_id: Content(key, os.fsdecode(path), digest) for article_id, key, path, digest in found}
 
 
 def read_summaries(db: sqlite3.Connection, ids: Sequence[int]) -> list[Summary]:

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -131,9 +132,12 @@ class SqliteLibrary:
         """The id of an article with this content."""
         return self._one("SELECT id FROM articles WHERE content_key = ? ORDER BY id LIMIT 1", content_key)
 
-    def contents(self) -> Sequence[Content]:
-        """What every article is known again by."""
-        return self._ask(rows.read_contents)
+    def contents(self) -> Iterator[Content]:
+        """What every article is known again by; see `Library.contents`."""
+        last = 0
+        while some := self._ask(partial(rows.read_contents, after=last)):
+            yield from some.values()
+            last = max(some)
 
     def search(
         self, query: str, *, sort: Sort = Sort.RELEVANCE, limit: int | None = None, literal: bool = False,

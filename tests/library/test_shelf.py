@@ -17,6 +17,7 @@ from reader.library.shelf import Mark, Shelf
 from reader.library.shelf.exchange import NotAShelf
 from reader.library.shelf.marks import tags_of
 from reader.library.shelf.notes import new_note
+from reader.library.shelf.visits import packed
 from tests.library.corpora import as_a_stranger
 
 
@@ -306,9 +307,9 @@ def test_a_visit_knows_what_came_since_the_last_one(tmp_path: Path) -> None:
     shelf.visit.begin(tmp_path)
     assert shelf.visit.is_first
     assert shelf.new_keys(lambda: keys) == set()
-    shelf.visit.settle(keys[:3])
+    shelf.visit.settle(packed(keys[:3]))
     assert shelf.new_keys(lambda: keys[:4]) == {keys[3]}
-    shelf.visit.end(keys[:4])
+    shelf.visit.end(packed(keys[:4]))
     shelf.visit.begin(tmp_path)
     assert shelf.new_keys(lambda: keys) == {keys[4]}
     shelf.visit.begin(Path("/ailleurs"))
@@ -323,21 +324,21 @@ def test_marks_follow_an_edit_and_another_cleaning(tmp_path: Path) -> None:
     shelf.notes.put([new_note("old", "une note", (3, 8), "phare")])
     shelf.set_read(["cleaned"], True)
     before = [Content("old", "a.txt", "1"), Content("cleaned", "b.txt", "2"), Content("other", "c.txt", "3")]
-    assert shelf.follow(tmp_path, before) == 0
+    assert shelf.follow(tmp_path, lambda: before) == 0
     after = [
         Content("new", "a.txt", "4"),
         Content("cleaner", "moved/b.txt", "2"),
         Content("other", "c.txt", "3"),
     ]
-    assert shelf.follow(tmp_path, after) == 2
+    assert shelf.follow(tmp_path, lambda: after) == 2
     assert (shelf.starred_keys() & {"new"}, shelf.tags()["new"]) == ({"new"}, ("budget",))
     assert [note.words for note in shelf.notes.of("new")] == ["une note"]
     assert "cleaner" in shelf.read_keys()
     shelf.notes.remove(shelf.notes.of("new"))
-    assert shelf.follow(tmp_path, after) == 0
+    assert shelf.follow(tmp_path, lambda: after) == 0
     assert shelf.notes.of("new") == []
     again = [Content("newest", "a.txt", "5"), *after[1:]]
-    assert shelf.follow(tmp_path, again) == 1
+    assert shelf.follow(tmp_path, lambda: again) == 1
     assert "newest" in shelf.starred_keys()
     shelf.close()
 
@@ -355,8 +356,8 @@ def filled(shelf: Shelf) -> Shelf:
     shelf.add_search(folder, "phare")
     shelf.set_view(folder, "width", 44)
     shelf.visit.begin(folder)
-    shelf.visit.end(["00" * 16, "ff" * 16])
-    shelf.follow(folder, [Content("a", os.fsdecode(b"\xff.txt"), "12")])
+    shelf.visit.end(packed(["00" * 16, "ff" * 16]))
+    shelf.follow(folder, lambda: [Content("a", os.fsdecode(b"\xff.txt"), "12")])
     return shelf
 
 

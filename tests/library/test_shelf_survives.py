@@ -25,7 +25,7 @@ def _known(folder: Path, shelf: Shelf) -> tuple[int, int, int, list[Note]]:
     file = folder.parent / "library.sqlite"
     index(folder, file, analyse=False, processes=1)
     with closing(open_library(folder, file=file, shelf=shelf)) as library:
-        shelf.follow(folder, library.contents())
+        shelf.follow(folder, library.contents)
         counts = [
             library.search(query, typing=False).total for query in ("is:read", "is:starred", "tag:budget")
         ]

@@ -1,7 +1,7 @@
 """A library and a shelf in memory: small, real, and without a file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.analysis.types import Analysis, EntityKind
@@ -147,8 +147,8 @@ class MemoryLibrary:
         found = (number for number, article in self.articles.items() if article.content_key == content_key)
         return next(found, None)
 
-    def contents(self) -> Sequence[Content]:
-        return [Content(one.content_key, one.path, one.digest) for one in self.articles.values()]
+    def contents(self) -> Iterator[Content]:
+        return iter([Content(one.content_key, one.path, one.digest) for one in self.articles.values()])
 
     def search(
         self,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.interface import Group, Sort
+from reader.library.shelf.visits import packed
 from reader.tui.commands import Where
 from tests.tui.memory_library import MemoryShelf
 from tests.tui.running import library_of, running
@@ -67,7 +68,7 @@ async def test_what_is_new_is_counted_and_shown_alone() -> None:
     library.shelf = shelf
     keys = [content.content_key for content in library.contents()]
     shelf.visit.begin(FOLDER)
-    shelf.visit.settle(keys[2:])
+    shelf.visit.settle(packed(keys[2:]))
     async with running(library) as run:
         await run.until(lambda: "2 new" in run.lines()[0])
         await run.press("w")

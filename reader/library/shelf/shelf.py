@@ -113,8 +113,8 @@ class Shelf:
         """Notes how `folder` is shown; `value`: what JSON can hold."""
         self._folders.set_view(folder, name, value)
 
-    def follow(self, folder: Path, there: Sequence[Content]) -> int:
-        """Lets what hangs on articles follow their edits; `there`: all of the folder. How many it followed."""
+    def follow(self, folder: Path, there: Callable[[], Iterable[Content]]) -> int:
+        """Lets what hangs on articles follow their edits; `there` tells all of the folder. How many it followed."""
         return self._traces.follow(folder, there)
 
     def exported(self) -> Iterator[dict[str, object]]:

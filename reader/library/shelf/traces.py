@@ -6,7 +6,7 @@ article with the same bytes, else the one at the same path, gets what hung on it
 
 import os
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from reader.library.interface import Content
@@ -24,28 +24,32 @@ class Traces:
     def __init__(self, db: ShelfConnection) -> None:
         self._db = db
 
-    def follow(self, folder: Path, there: Sequence[Content]) -> int:
+    def follow(self, folder: Path, there: Callable[[], Iterable[Content]]) -> int:
         """Brings marks and traces up to what is `there` in `folder`; how many articles were followed."""
         name = os.fsencode(folder)
         marked = {row[0] for row in self._db.rows(_MARKED)}
-        present = {content.content_key for content in there}
         known = self._db.rows("SELECT content_key, path, digest FROM traces WHERE folder = ?", name)
+        here = [content for content in there() if content.content_key in marked]
+        present = {content.content_key for content in here}
         lost = [row for row in known if row[0] not in present and row[0] in marked]
-        followed = self._follow(name, lost, there) if lost else set()
-        marked |= followed
-        fresh = {
-            (content.content_key, os.fsencode(content.path), content.digest)
-            for content in there
-            if content.content_key in marked
-        }
+        followed = self._follow(name, lost, there()) if lost else set()
+        if followed:
+            here += [content for content in there() if content.content_key in followed - present]
+        fresh = {(content.content_key, os.fsencode(content.path), content.digest) for content in here}
         self._note(name, fresh.difference(map(tuple, known)))
         return len(followed)
 
     def _follow(
-        self, name: bytes, lost: Iterable[tuple[str, bytes, str]], there: Sequence[Content]
+        self, name: bytes, lost: Sequence[tuple[str, bytes, str]], there: Iterable[Content]
     ) -> set[str]:
-        by_digest = {content.digest: content.content_key for content in there}
-        by_path = {os.fsencode(content.path): content.content_key for content in there}
+        digests, paths = {row[2] for row in lost}, {row[1] for row in lost}
+        by_digest: dict[str, str] = {}
+        by_path: dict[bytes, str] = {}
+        for content in there:
+            if content.digest in digests:
+                by_digest[content.digest] = content.content_key
+            if (path := os.fsencode(content.path)) in paths:
+                by_path[path] = content.content_key
         followed: set[str] = set()
         for old, path, digest in lost:
             new = by_digest.get(digest) or by_path.get(path)

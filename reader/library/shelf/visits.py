@@ -16,14 +16,14 @@ class Visits:
     def __init__(self, db: ShelfConnection) -> None:
         self._db = db
         self._folder: Path | None = None
-        self._before: frozenset[bytes] | None = None
+        self._before: bytes | None = None  # packed: a set of a hundred thousand keys takes 10 MB
         self._new: set[str] | None = None
 
     def begin(self, folder: Path) -> None:
         """Takes what was there at the last visit to `folder` as what is known."""
         self._folder, self._new = folder, None
         rows = self._db.rows("SELECT seen FROM visits WHERE folder = ?", os.fsencode(folder))
-        self._before = frozenset(_unpacked(rows[0][0])) if rows else None
+        self._before = rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
 
     @property
     def is_first(self) -> bool:
@@ -33,23 +33,26 @@ class Visits:
     def new_keys(self, there: Callable[[], Iterable[str]]) -> set[str]:
         """The content keys of what has come since the last visit; `there` tells those of all that is there."""
         if self._new is None:
-            before = self._before
-            self._new = set() if before is None else {key for key in there() if _short(key) not in before}
+            if self._before is None:
+                self._new = set()
+            else:
+                before = frozenset(_unpacked(self._before))
+                self._new = {key for key in there() if _short(key) not in before}
         return self._new
 
     def forget_new(self) -> None:
         """What is there has changed: what is new is found out again."""
         self._new = None
 
-    def settle(self, there: Iterable[str]) -> None:
-        """The first visit has seen what `there` is: only what comes later is new."""
+    def settle(self, there: bytes) -> None:
+        """The first visit has seen what `there` is (content keys, `packed`): only what comes later is new."""
         if self._before is None:
-            self._before, self._new = frozenset(_short(key) for key in there), None
+            self._before, self._new = there, None
 
-    def end(self, there: Iterable[str]) -> None:
-        """Notes what is there for the next visit; `there`: all content keys."""
+    def end(self, there: bytes) -> None:
+        """Notes what is there for the next visit; `there`: all content keys, `packed`."""
         if self._folder is not None:
-            row = (os.fsencode(self._folder), packed(there))
+            row = (os.fsencode(self._folder), there)
             self._db.write(("INSERT OR REPLACE INTO visits (folder, seen) VALUES (?, ?)", [row]))
 
 

@@ -1,15 +1,15 @@
 """What is new since the last visit, and marks that follow articles through their edits."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.language import _, ngettext, number
+from reader.library.shelf.visits import packed
 from reader.tui.commands import key_of
 from reader.tui.messages import VisitKnown
 
 if TYPE_CHECKING:
-    from reader.library.interface import Content
     from reader.tui.screens.main import MainScreen
 
 QUERY = "is:new"
@@ -21,7 +21,7 @@ class Visiting:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self._lock = threading.Lock()
-        self._there: list[Content] | None = None
+        self._there: bytes | None = None  # packed
         self._said = False
         self.new = 0
 
@@ -37,17 +37,20 @@ class Visiting:
         screen, shelf = self._screen, self._screen.shelf
         with self._lock:
             try:
-                there = list(screen.library.contents())
-                followed = shelf.follow(screen.folder, there) if ended else 0
+                followed = shelf.follow(screen.folder, screen.library.contents) if ended else 0
+                there = packed(self._keys())
                 if ended:
-                    shelf.visit.settle(content.content_key for content in there)
+                    shelf.visit.settle(there)
                 shelf.visit.forget_new()
-                new = len(shelf.new_keys(lambda: [content.content_key for content in there]))
+                new = len(shelf.new_keys(self._keys))
             except Exception as error:  # the library or the shelf is gone: what one reads goes on
                 screen.post_failure(error)
                 return
             self._there = there
         screen.post_message(VisitKnown(new, followed, ended=ended))
+
+    def _keys(self) -> Iterator[str]:
+        return (content.content_key for content in self._screen.library.contents())
 
     def known(self, message: VisitKnown) -> None:
         """Says what is new: in the title line, and once, when the folder has been read, in the last one."""
@@ -78,4 +81,4 @@ class Visiting:
     def end(self) -> None:
         """The visit ends: what was there is known the next time, unless the first reading was cut off."""
         if self._there is not None and not self._screen.shelf.visit.is_first:
-            self._screen.shelf.visit.end([content.content_key for content in self._there])
+            self._screen.shelf.visit.end(self._there)

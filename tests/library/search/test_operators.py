@@ -18,6 +18,7 @@ from reader.corpus.article import Article
 from reader.library.search.index import IndexWriter
 from reader.library.shelf import Shelf
 from reader.library.shelf.notes import new_note
+from reader.library.shelf.visits import packed
 from tests.library.search.small_library import SmallLibrary, make_article
 
 PORT = "Le port de Brest rouvre. « Nous avons le feu vert », a dit Anne Le Goff, maire de Brest."
@@ -34,7 +35,7 @@ def _shelf(articles: list[Article]) -> Shelf:
     shelf.notes.put([new_note(greve, "à suivre")])
     shelf.set_tags({greve: ("Énergie verte", "2024")})
     shelf.visit.begin(Path("corpus"))
-    shelf.visit.settle([port, greve])
+    shelf.visit.settle(packed([port, greve]))
     return shelf
 
 
