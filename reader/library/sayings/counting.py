@@ -1,8 +1,9 @@
-"""Counts the speakers of some articles: the rows of all quotations in memory, gone through by C loops.
+"""Counts the speakers of some articles: the rows of their quotations in memory, gone through by C loops.
 
-Going through an index of SQLite for 10,000 articles takes several times as long.
+The same in SQL takes several times as long, and again at each letter that is typed.
 """
 
+import json
 import sqlite3
 import threading
 from array import array
@@ -17,23 +18,25 @@ from reader.library.interface import SpeakerCount, SpeakerCounts, SpeakerSort
 
 _SHIFT, _LOW = 32, (1 << 32) - 1
 _ROWS = """
-SELECT article, voice << 32 | article, voice << 32 | utterance,
+SELECT voice << 32 | article, voice << 32 | utterance,
     voice << 32 | CAST(replace(substr(ifnull(date, '0000') || '-00-00', 1, 10), '-', '') AS INTEGER), sure
-FROM sayings_quotations WHERE NOT indirect AND voice IS NOT NULL ORDER BY article
+FROM json_each(?) AS wanted JOIN sayings_quotations ON article = wanted.value
+WHERE NOT indirect AND voice IS NOT NULL
 """
-_SPEAKERS = "SELECT id, name, named, folded FROM sayings_speakers WHERE quotes > 0 ORDER BY folded, id"
+_SPEAKERS = """
+SELECT id, name, named, folded FROM sayings_speakers
+WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded, id
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTable:
-    """The quotations in signs that have a speaker, in order of article: who, where, which utterance, when, how sure.
+    """The quotations in signs that have a speaker, of some articles: who, where, which utterance, when, how sure.
 
     Each is a pair `voice << 32 | number`, so that a set of pairs counts what is different; a date is yyyymmdd,
-    with noughts for what is not known.
-    `rows_of`: where the rows of an article are.  `speakers`: name, whether named, folded name and its rank, by id.
+    with noughts for what is not known.  `speakers`: name, whether named, folded name and its rank, by id.
     """
 
-    rows_of: dict[int, slice]
     in_articles: "array[int]"
     in_utterances: "array[int]"
     on_dates: "array[int]"
@@ -41,32 +44,27 @@ class SpeakerTable:
     speakers: dict[int, tuple[str, bool, str, int]]
 
     @classmethod
-    def of(cls, db: sqlite3.Connection) -> "SpeakerTable":
-        """What the library behind `db` holds now."""
-        rows = db.execute(_ROWS).fetchall()
-        columns = zip(*rows, strict=True) if rows else ((),) * 5
-        articles, in_articles, in_utterances, on_dates, sure = (array("q", column) for column in columns)
+    def of(cls, db: sqlite3.Connection, within: Iterable[int]) -> "SpeakerTable":
+        """What the library behind `db` holds now of the articles `within`."""
+        rows = db.execute(_ROWS, (json.dumps(list(set(within))),)).fetchall()
+        columns = zip(*rows, strict=True) if rows else ((),) * 4
+        in_articles, in_utterances, on_dates, sure = (array("q", column) for column in columns)
+        voices = json.dumps(list({pair >> _SHIFT for pair in in_articles}))
         speakers = {
             speaker_id: (name, bool(named), folded, rank)
-            for rank, (speaker_id, name, named, folded) in enumerate(db.execute(_SPEAKERS))
+            for rank, (speaker_id, name, named, folded) in enumerate(db.execute(_SPEAKERS, (voices,)))
         }
-        rows_of: dict[int, slice] = {}
-        end = 0
-        for article, number in Counter(articles).items():  # in the order of the rows
-            rows_of[article] = slice(end, end + number)
-            end += number
-        return cls(rows_of, in_articles, in_utterances, on_dates, bytes(sure), speakers)
+        return cls(in_articles, in_utterances, on_dates, bytes(sure), speakers)
 
     def counts(
-        self, typed: Sequence[str], sort: SpeakerSort, *, sure_only: bool, within: Sequence[int], limit: int
+        self, typed: Sequence[str], sort: SpeakerSort, *, sure_only: bool, limit: int
     ) -> SpeakerCounts:
-        """The first `limit` speakers of the articles `within` whose folded name holds all of `typed`."""
-        in_articles, in_utterances, on_dates, sure = self._of(within)
-        told = {pair >> _SHIFT for pair in set(compress(in_articles, sure))}
-        if sure_only:
-            in_articles, in_utterances, on_dates = (
-                array("q", compress(pairs, sure)) for pairs in (in_articles, in_utterances, on_dates)
-            )
+        """The first `limit` speakers whose folded name holds all of `typed`."""
+        told = {pair >> _SHIFT for pair in set(compress(self.in_articles, self.sure))}
+        in_articles, in_utterances, on_dates = (
+            array("q", compress(pairs, self.sure)) if sure_only else pairs
+            for pairs in (self.in_articles, self.in_utterances, self.on_dates)
+        )
         quotes, articles, known = _different(in_utterances), _different(in_articles), self.speakers
         found: Iterable[int] = quotes
         for word in typed:
@@ -94,19 +92,6 @@ class SpeakerTable:
             rows.append(SpeakerCount(one, name, named, one in told, quotes[one], articles[one], date))
         return SpeakerCounts(rows, len(found), sum(quotes[one] for one in found))
 
-    def _of(self, within: Sequence[int]) -> "tuple[array[int], array[int], array[int], bytes]":
-        """The rows of some articles."""
-        in_articles, in_utterances, on_dates = array("q"), array("q"), array("q")
-        sure, rows_of = bytearray(), self.rows_of
-        for article in set(within):
-            rows = rows_of.get(article)
-            if rows is not None:
-                in_articles += self.in_articles[rows]
-                in_utterances += self.in_utterances[rows]
-                on_dates += self.on_dates[rows]
-                sure += self.sure[rows]
-        return in_articles, in_utterances, on_dates, bytes(sure)
-
 
 def _different(pairs: Iterable[int]) -> Counter[int]:
     """How many different pairs each voice has."""
@@ -126,19 +111,19 @@ def _date(digits: int) -> PartialDate | None:
 
 
 class KeptTable:
-    """The table of a library, made anew when the counts of its speakers have changed.  For any thread."""
+    """The table of the articles that were asked for last, made anew when the library changed.  For any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._number: int | None = None
+        self._of: tuple[int, Sequence[int]] | None = None
         self._table: SpeakerTable | None = None
 
-    def get(self, db: sqlite3.Connection) -> SpeakerTable:
-        """The table as of now."""
-        number = db.execute("SELECT number FROM sayings_changes").fetchone()[0]
+    def get(self, db: sqlite3.Connection, within: Sequence[int]) -> SpeakerTable:
+        """The table of the articles `within`, as of now."""
+        asked = db.execute("SELECT number FROM sayings_changes").fetchone()[0], within
         with self._lock:
-            if self._table is None or number != self._number:
-                self._table, self._number = SpeakerTable.of(db), number
+            if self._table is None or asked != self._of:
+                self._table, self._of = SpeakerTable.of(db, within), asked
             return self._table
 
     def forget(self) -> None:

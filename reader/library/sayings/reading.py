@@ -48,8 +48,8 @@ def read_speakers(
     """The first `limit` speakers whose name holds all words of `typed`, and how many there are of them."""
     wanted = words(typed)[:_MOST_WORDS]
     if within is not None:
-        table = SpeakerTable.of(db) if kept is None else kept.get(db)
-        return table.counts(wanted, sort, sure_only=sure_only, within=within, limit=limit)
+        table = SpeakerTable.of(db, within) if kept is None else kept.get(db, within)
+        return table.counts(wanted, sort, sure_only=sure_only, limit=limit)
     values: list[object] = list(wanted)
     columns = _COLUMNS[sure_only]
     number = columns.partition(",")[0]
