@@ -46,62 +46,65 @@ _VERBS = ("aient", "èrent", "isent", "vient", "tient")
 def complements(chain: Chain, at: int, high: int) -> tuple[int, int]:
     """Where the noun at `at` ends with its adjectives and complements, the name put beside it or -1."""
     items = chain.items
-    roles = words.role_genders()
     last, name = at, -1
-    noun = items[at].low
-    if noun in words.WORDINGS:
+    if items[at].low in words.WORDINGS:
         return last, name  # selon les mots de X: X is a phrase of its own
     limit = min(high, at + _LONGEST)
     while last + 1 < limit:
-        item = items[last + 1]
-        if item.sort == Sort.NAME:
-            if (
-                noun in words.body_genders()
-                and noun not in roles
-                and speaks(chain, last + 1, EntityKind.PERSON)
-            ):
-                break  # à la presse Jean Dupont
-            name = last + 1
-            last += 1
-            if speaks(chain, name, EntityKind.PERSON) or item.number < 0 or given(chain, name):
+        if items[last + 1].sort == Sort.NAME:
+            if _body_beside_person(chain, at, last + 1):
                 break
-            continue
-        if item.sort != Sort.WORD or item.low[0] == "-":
-            break
-        if (
-            item.low in words.TITLES
-            and noun in roles
-            and last + 2 < limit
-            and items[last + 2].sort == Sort.NAME
-        ):
+            name = last = last + 1
+            if speaks(chain, name, EntityKind.PERSON) or items[name].number < 0 or given(chain, name):
+                break
+        elif _titled(items, at, last + 1, limit):
             name = last = last + 2
             break
-        if item.low in words.OF:
-            end = _complement_end(items, last + 2, limit)
-            if end < 0 or _named_role(chain, end, limit):
-                break
+        elif (end := _further(chain, at, last, limit, named=name >= 0)) >= 0:
             last = end
-        elif item.low in {"à", "au", "aux", "en"} and _office(items, at, last):
-            end = _complement_end(items, last + 2, limit)
-            if end < 0 or (
-                items[last + 2].sort == Sort.NAME and items[last].low not in {"adjoint", "adjointe"}
-            ):
-                break
-            last = end
-        elif (item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF) or _belongs(
-            items, last, at, named=name >= 0
-        ):
-            last += 1
         else:
             break
     if name < 0:
         name = _beyond(chain, last, limit)
         last = max(last, name)
     if name < 0 and last + 2 < limit and items[last + 1].low == "par" and items[last].low.endswith(_CITED):
-        end = _complement_end(items, last + 2, limit)
-        if end >= 0:
-            last = end
+        last = max(last, _complement_end(items, last + 2, limit))
     return last, name
+
+
+def _body_beside_person(chain: Chain, at: int, name: int) -> bool:
+    """Whether the noun at `at` is a body's, and the name after it a person's: *à la presse Jean Dupont*."""
+    noun = chain.items[at].low
+    is_body = noun in words.body_genders() and noun not in words.role_genders()
+    return is_body and speaks(chain, name, EntityKind.PERSON)
+
+
+def _titled(items: tuple[Item, ...], at: int, title: int, limit: int) -> bool:
+    """Whether a title with a name follows the role at `at`: *le maire Mme Dupont*."""
+    return (
+        items[title].sort == Sort.WORD
+        and items[title].low in words.TITLES
+        and items[at].low in words.role_genders()
+        and title + 1 < limit
+        and items[title + 1].sort == Sort.NAME
+    )
+
+
+def _further(chain: Chain, at: int, last: int, limit: int, *, named: bool) -> int:
+    """Where the phrase of the noun at `at` ends now that the word after `last` goes on with it; -1 if it does not."""
+    items = chain.items
+    item = items[last + 1]
+    if item.sort != Sort.WORD or item.low[0] == "-":
+        return -1
+    if item.low in words.OF:
+        end = _complement_end(items, last + 2, limit)
+        return -1 if end < 0 or _named_role(chain, end, limit) else end
+    if item.low in {"à", "au", "aux", "en"} and _office(items, at, last):
+        end = _complement_end(items, last + 2, limit)
+        is_name = end >= 0 and items[last + 2].sort == Sort.NAME
+        return -1 if is_name and items[last].low not in {"adjoint", "adjointe"} else end
+    joined = item.low == "et" and last + 2 < limit and items[last + 2].low in words.OF
+    return last + 1 if joined or _belongs(items, last, at, named=named) else -1
 
 
 def _beyond(chain: Chain, last: int, limit: int) -> int:

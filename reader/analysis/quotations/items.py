@@ -128,8 +128,7 @@ def _append_tokens(
     if start >= end:
         return
     cut = tokens(text, start, end)
-    index = bisect_right(mention_starts, start) - 1 if mention_starts else 0
-    index = max(0, index)
+    index = max(0, bisect_right(mention_starts, start) - 1)
     at = 0
     while at < len(cut):
         token = cut[at]
@@ -138,41 +137,46 @@ def _append_tokens(
         ):
             index += 1
         mention = mentions[index] if index < len(mentions) else None
-        if mention is not None and mention.start == token.start and mention.end == token.end:
-            low = token.text.lower()
-            if low in role_genders() or low in body_genders() or low in _SMALL:
-                mention = None  # a noun with a capital: le Secrétaire général
+        if mention is not None and _only_a_noun(mention, token):
+            mention = None
+        begun = at
         if mention is not None and mention.start <= token.start and mention.end <= end:
-            begun = at
             while at < len(cut) and cut[at].start < mention.end:
                 at += 1
-            index_of = index
-            parted = _parting(cut[begun:at], items)
-            if parted:
-                stretch = text[cut[begun].start : cut[begun + parted - 1].end]
-                items.append(
-                    Item(
-                        Sort.NAME, cut[begun].start, cut[begun + parted - 1].end, stretch, stretch.lower(), -1
-                    )
-                )
-                begun += parted
-                index_of = -1
-            sort = Sort.DATE if mention.entity.kind in _TIMES else Sort.NAME
-            stretch = text[cut[begun].start : cut[at - 1].end]
-            items.append(Item(sort, cut[begun].start, cut[at - 1].end, stretch, stretch.lower(), index_of))
-            continue
-        if token.text[0].isupper() and _inside_sentence(items, token):
-            begun = at
+            _append_mention(items, text, cut[begun:at], mention, index)
+        elif token.text[0].isupper() and _inside_sentence(items, token):
             at += 1
             while at < len(cut) and cut[at].text[0].isupper() and not _mentioned(cut[at], mention):
                 at += 1
-            stretch = text[token.start : cut[at - 1].end]
-            items.append(Item(Sort.NAME, token.start, cut[at - 1].end, stretch, stretch.lower(), -1))
-            continue
-        low = token.text.lower().replace("’", "'")
-        sort = Sort.WORD if low[0].isalnum() or (low[0] == "-" and len(low) > 1) else Sort.SIGN
-        items.append(Item(sort, token.start, token.end, token.text, low, -1))
-        at += 1
+            items.append(_item(Sort.NAME, text, cut[begun:at], -1))
+        else:
+            low = token.text.lower().replace("’", "'")
+            sort = Sort.WORD if low[0].isalnum() or (low[0] == "-" and len(low) > 1) else Sort.SIGN
+            items.append(Item(sort, token.start, token.end, token.text, low, -1))
+            at += 1
+
+
+def _only_a_noun(mention: Mention, token: Token) -> bool:
+    """Whether a mention of one token is a noun with a capital: *le Secrétaire général*."""
+    if mention.start != token.start or mention.end != token.end:
+        return False
+    low = token.text.lower()
+    return low in role_genders() or low in body_genders() or low in _SMALL
+
+
+def _append_mention(items: list[Item], text: str, cut: list[Token], mention: Mention, number: int) -> None:
+    """Puts the tokens `cut` of a mention, the `number`-th, behind `items`: two items where names ran together."""
+    parted = _parting(cut, items)
+    if parted:
+        items.append(_item(Sort.NAME, text, cut[:parted], -1))
+    sort = Sort.DATE if mention.entity.kind in _TIMES else Sort.NAME
+    items.append(_item(sort, text, cut[parted:], -1 if parted else number))
+
+
+def _item(sort: Sort, text: str, cut: list[Token], number: int) -> Item:
+    """One item of several tokens."""
+    start, end = cut[0].start, cut[-1].end
+    return Item(sort, start, end, text[start:end], text[start:end].lower(), number)
 
 
 def _parting(cut: list[Token], items: list[Item]) -> int:

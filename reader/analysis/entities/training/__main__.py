@@ -34,8 +34,8 @@ def learn_clusters(archive: Path, file: Path, seed: int) -> None:
     clusters.save(file, *clusters.learn(lines, seed))
 
 
-def main() -> None:
-    """Learns clusters, trains, labels unlabelled text, trains again, and writes down what was done."""
+def options_given() -> argparse.Namespace:
+    """The options of the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -47,7 +47,12 @@ def main() -> None:
         "--without-shut", action="store_true", help="keep the outlets marked `shut` for measuring"
     )
     parser.add_argument("--without-self-labels", action="store_true", help="train once only")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Learns clusters, trains, labels unlabelled text, trains again, and writes down what was done."""
+    options = options_given()
     options.out.mkdir(parents=True, exist_ok=True)
     archive = options.data / "data" / "orangesum_fr.tar.xz"
     table, weights = options.out / CLUSTERS, options.out / WEIGHTS
@@ -76,13 +81,20 @@ def main() -> None:
         )
         added = sum(len(labels) for _, labels in sentences)
         fit(maker, documents, weights, sentences)
+    write_provenance(options, splits, len(documents), added)
+
+
+def write_provenance(
+    options: argparse.Namespace, splits: tuple[str, ...], documents: int, added: int
+) -> None:
+    """Writes down what made the model: `documents` annotated articles, and `added` tokens labelled by a first model."""
     provenance = {
         "command": "python -m reader.analysis.entities.training " + " ".join(sys.argv[1:]),
         "date": date.today().isoformat(),
         "seed": options.seed,
         "data": {
             "WiNER-fr 2016-2017": "articles annotated by hand",
-            "press_dev": f"{len(documents)} annotated articles with WiNER's, splits {', '.join(splits)}",
+            "press_dev": f"{documents} annotated articles with WiNER's, splits {', '.join(splits)}",
             "WikiGold, UNER EWT dev": "English, annotated by hand",
             "OrangeSum": f"unlabelled: word clusters{'' if options.clusters is None else ' (a table learned before)'}, "
             f"and {added} tokens labelled by a first model",
