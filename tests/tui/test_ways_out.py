@@ -59,9 +59,11 @@ def test_a_citation_is_typeset_and_says_only_what_is_known() -> None:
 async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[Sequence[str]] = []
     texts: list[str] = []
+    charsets: list[str] = []
 
-    def run_program(program: Sequence[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+    def run_program(program: Sequence[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
         ran.append(program)
+        charsets.append((how["env"] or {}).get("LESSCHARSET", ""))
         if Path(program[-1]).is_file():
             texts.append(Path(program[-1]).read_text("utf-8"))
         return subprocess.CompletedProcess(list(program), 0)
@@ -72,6 +74,7 @@ async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(subprocess, "run", run_program)
     monkeypatch.setenv("PAGER", "less -R")
+    monkeypatch.delenv("LESSCHARSET", raising=False)
     monkeypatch.setenv("VISUAL", "vim -n")
     async with running(library_of()) as run:
         monkeypatch.setattr(run.app, "suspend", lent)
@@ -79,6 +82,8 @@ async def test_pager_and_editor_get_a_file_and_no_shell(monkeypatch: pytest.Monk
     assert [list(program[:2]) for program in ran] == [["less", "-R"], ["vim", "-n"]]
     assert texts
     assert texts[0].startswith("Valbrune : le budget")
+    assert texts[0].count("Valbrune : le budget") == 1
+    assert charsets == ["utf-8", ""]
     assert ran[1][2] == os.path.abspath("valbrune/gazette/budget.txt")  # noqa: PTH100
     assert not Path(ran[0][2]).exists()
 

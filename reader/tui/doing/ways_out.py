@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +45,15 @@ class WaysOut:
         self.with_article(self._page)
 
     def _page(self, article: Article) -> None:
+        from reader.tui.text.plain_article import plain_text
+
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             file = Path(folder) / "article.txt"
-            file.write_text(f"{article.title}\n\n{article.text}\n", "utf-8", "replace")
+            file.write_text(plain_text(article), "utf-8", "replace")
             program = _program(settings()[PAGER] or os.environ.get("PAGER") or "less")
-            self._run([*program, str(file)] if program else [])
+            # Over SSH the locale is often one that this machine does not have, and less then shows bytes.
+            utf8 = {"LESSCHARSET": "utf-8"} | os.environ
+            self._run([*program, str(file)] if program else [], utf8)
 
     def editor(self) -> None:
         """Opens the file itself in $EDITOR, at the line of the place one is at."""
@@ -91,12 +95,12 @@ class WaysOut:
         except OSError:
             return 1
 
-    def _run(self, command: Sequence[str]) -> bool:
+    def _run(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> bool:
         """Runs a command in place of the app, without a shell; says what went wrong. Whether it could be run."""
         if not command:
             self._screen.notice(_("PAGER or EDITOR is not a command"), problem=True)
             return False
-        code = lend(self._screen, lambda: subprocess.run(command, check=False).returncode)
+        code = lend(self._screen, lambda: subprocess.run(command, check=False, env=environment).returncode)
         if code:
             words = _("{command}: exit code {number}").format(command=command[0], number=code)
             self._screen.notice(words, problem=True)
