@@ -7,6 +7,9 @@ from rich.cells import cell_len
 
 from reader.tui.commands import BY_NAME, COMMANDS, FOOTER, PANES, Where, commands_for
 from reader.tui.key_names import key_label
+from reader.tui.marks import UNICODE
+from reader.tui.screens.choice import matching
+from reader.tui.screens.command_options import palette_options
 from tests.tui.running import library_of, running
 
 
@@ -65,6 +68,22 @@ async def test_the_palette_finds_commands_by_their_french_and_english_words() ->
             await run.press("colon", *word)
             assert found in run.lines()[-6] + run.text()
             await run.press("escape", "escape")
+
+
+def names_found(typed: str) -> list[str]:
+    return [option.value for option in matching(palette_options(Where.LIST, UNICODE), typed)]
+
+
+def test_what_enter_runs_in_the_palette_is_what_was_typed() -> None:
+    assert names_found("the")[0] == "theme"
+    assert names_found("exp")[0] == "export"
+    assert names_found("no")[0] == "note"
+    assert names_found("unread")[0] in {"next_unread", "previous_unread"}
+
+
+def test_the_key_of_a_command_finds_it_first_whatever_words_hold_that_letter() -> None:
+    assert names_found("X")[0] == "export"
+    assert names_found("x")[0] == "undo"
 
 
 async def test_the_palette_shows_the_keys_whole_at_the_right_edge() -> None:

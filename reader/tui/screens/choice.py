@@ -151,7 +151,7 @@ class ChoiceLines(LinePane):
 
 
 def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
-    """The options that hold all typed words; else those that come near, best first."""
+    """The options that hold all typed words, what is named so first; else those that come near, best first."""
     from reader.library.search.folding import fold
 
     words = fold(typed).split()
@@ -162,12 +162,26 @@ def matching(options: Sequence[Option], typed: str) -> Sequence[Option]:
         option for option, text in zip(options, texts, strict=True) if all(word in text for word in words)
     ]
     if exact:
-        heads = {option: fold(f"{option.head} {option.also}") for option in exact}
-        return sorted(exact, key=lambda option: not all(word in heads[option] for word in words))
+        return sorted(exact, key=lambda option: _distance(option, typed.strip(), words))
     from rapidfuzz import fuzz, process
 
     near = process.extract(fold(typed), texts, scorer=fuzz.partial_ratio, limit=8, score_cutoff=70)
     return [options[index] for _, _, index in near]
+
+
+def _distance(option: Option, typed: str, words: Sequence[str]) -> int:
+    """How far what was typed is from the name of an option: its very key, how it begins, a word of it, its text."""
+    from reader.library.search.folding import fold
+
+    if typed in f"{option.head} {option.end}".split():
+        return 0
+    for distance, names in enumerate((option.head, option.short), 1):
+        if fold(names).startswith(" ".join(words)):
+            return distance
+    for distance, names in enumerate((option.head, option.short, option.also), 3):
+        if all(f" {word}" in f" {fold(names)}" for word in words):
+            return distance
+    return 6 if all(word in fold(f"{option.head} {option.also}") for word in words) else 7
 
 
 class Choice(ModalScreen[str], Keyed[str], inherit_bindings=False):
