@@ -174,3 +174,11 @@ async def test_a_place_is_in_sight_on_a_narrow_screen_too() -> None:
         await run.until(lambda: run.cursor() is not None)
         assert "Carvalho" in run.text()
         assert run.main.reading_pane.top > 0
+
+
+async def test_a_slash_typed_out_of_habit_before_a_name_does_not_hide_the_name() -> None:
+    async with running(valbrune()) as run:
+        await run.press("E", "slash", *"carv")
+        assert "/ carv" in run.text()
+        assert "Inès Carvalho" in run.text()
+        await run.press("escape", "escape")

@@ -204,7 +204,9 @@ class EntityIndex(Keyed[NamedEntity], inherit_bindings=False):
         }  # fmt: skip
 
     def type_letter(self, letter: str) -> None:
-        """Letters filter."""
+        """Letters filter; a first `/` is the habit of asking for a filter, which is there already."""
+        if letter == "/" and not self.lines.typed:
+            return
         self.lines.find(self.lines.typed + letter, self.lines.tab)
 
     def on_index_lines_chosen(self) -> None:
