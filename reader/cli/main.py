@@ -1,5 +1,6 @@
 """The command `reader`: finds the command, runs it, and turns what happened into a line and an exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from textwrap import dedent
@@ -37,6 +38,9 @@ _EPILOG = N_("""
 """)
 
 
+_WITH_A_VALUE = ("--library", "--set")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line `argv`, or the process's own, and returns the exit code.  Never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -59,17 +63,66 @@ def _run(words: list[str]) -> int:
 
     prepare_streams()
     _use_settings({})
-    command = COMMANDS.get(words[0]) if words else None
-    if command is not None:  # options may stand anywhere, also between a folder and its paths
-        arguments = command_parser(command).parse_intermixed_args(words[1:])
-        _use_settings(dict(getattr(arguments, "flags", ())))
+    place = _place_of_command(words)
+    if place is not None:
+        flags, library = _options_before(words[:place])
+        command = COMMANDS[words[place]]
+        # Options may stand anywhere, also between a folder and its paths.
+        arguments = command_parser(command).parse_intermixed_args([*library, *words[place + 1 :]])
+        _use_settings(flags | dict(getattr(arguments, "flags", ())))
         say(*settings.settings().problems)
         return command.run(arguments)
-    arguments = app_parser().parse_args(words)
+    parser = app_parser()
+    arguments, rest = parser.parse_known_args(words)
+    _refuse_misspelt_command(arguments.folder, rest)
+    if rest:
+        parser.error(_("unrecognized arguments: %s") % " ".join(rest))
     _use_settings(dict(arguments.flags))
     from reader.cli.opening import open_app
 
     return open_app(arguments)
+
+
+def _place_of_command(words: list[str]) -> int | None:
+    """Where the name of a command stands, after options that are for every command; None where there is none."""
+    value_follows = False
+    for place, word in enumerate(words):
+        if word == "--":
+            return None
+        if not value_follows and not word.startswith("-"):
+            return place if word in COMMANDS else None
+        value_follows = not value_follows and word in _WITH_A_VALUE
+    return None
+
+
+def _options_before(words: list[str]) -> tuple[dict[str, str], list[str]]:
+    """What options before a command set, already in force, and the one that the command takes as its own."""
+    if not words:
+        return {}, []
+    arguments = app_parser(folder=False).parse_args(words)
+    flags = dict(arguments.flags)
+    _use_settings(flags)
+    return flags, [] if arguments.library is None else [f"--library={arguments.library}"]
+
+
+def _refuse_misspelt_command(word: str | None, rest: list[str]) -> None:
+    """Raises CommandFailure for a first word that can only have been meant as a command."""
+    if word is None or os.sep in word or word.startswith("sample:") or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    from reader.cli.failures import wrong_use
+    from reader.corpus.shown_path import shown_path
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    if near:
+        words = _(
+            "{word}: neither a command nor a folder; the nearest command is {near} (see: reader --help)"
+        )
+        raise wrong_use(words.format(word=shown_path(word), near=near[0]))
+    if rest and not rest[0].startswith("-"):
+        words = _("{word}: neither a command nor a folder (see: reader --help)")
+        raise wrong_use(words.format(word=shown_path(word)))
 
 
 def _use_settings(flags: dict[str, str]) -> None:

@@ -184,3 +184,15 @@ def test_ctrl_c_that_an_import_tells_as_an_error_of_its_own_is_still_ctrl_c(
         command, cwd=reader.folder, env=reader.environment(), capture_output=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr) == (ExitCode.INTERRUPTED, b"")
+
+
+def test_a_misspelt_command_is_told_from_a_folder_that_is_missing(reader: Reader, corpus: Path) -> None:
+    for words in (["lsit", str(corpus)], ["lsit"], ["lsit", str(corpus), "--json"]):
+        told = reader(*words)
+        assert told.code == ExitCode.WRONG_USE
+        assert told.err == (
+            "reader: lsit: neither a command nor a folder; the nearest command is list (see: reader --help)\n"
+        )
+    told = reader("frobnicate", str(corpus))
+    assert told.err == "reader: frobnicate: neither a command nor a folder (see: reader --help)\n"
+    assert "there is no such file or folder" in reader("./lsit").err

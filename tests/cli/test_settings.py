@@ -82,3 +82,18 @@ def test_what_the_app_would_tell_of_keys_and_themes_is_told_here_too(file: Path,
     told = reader("settings").err
     assert "f9 (star, undo)" in told
     assert "mine.toml" in told
+
+
+def test_options_for_every_command_may_stand_before_its_name(
+    reader: Reader, corpus: Path, tmp_path: Path
+) -> None:
+    french = reader("--set", "language=fr", "search", str(corpus), "zzxqj")
+    assert french.code == ExitCode.NOTHING_FOUND
+    assert "aucun article" in french.err
+    assert reader("--set=theme=light", "settings").out.count('"light"\tflag') == 1
+    library = tmp_path / "press.library"
+    assert len(reader("--library", str(library), "list", str(corpus)).rows) == 3
+    assert library.is_file()
+    wrong = reader("--set", "no=thing", "list", str(corpus))
+    assert (wrong.code, wrong.err.count("\n")) == (ExitCode.WRONG_USE, 1)
+    assert reader("--version", "list").out.startswith("reader ")
