@@ -7,7 +7,7 @@ whatever the number.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.library.search.catalogue import Catalogue
 from reader.library.search.lookup import Lookup
@@ -52,8 +52,8 @@ class Ranker:
             total += weight
             parted = _parted(parted, [(value * weight, bits) for value, bits in levels])
             if len(parted) > _MOST_CLASSES:
-                parted = _merged(parted)
-        return {round(score / total, 4): bits for score, bits in parted.items()} if total else parted
+                parted = _regrouped(parted, lambda score: round(score, 1))
+        return _regrouped(parted, lambda score: round(score / total, 4)) if total else parted
 
     def _as_typed(self, want: Want) -> int:
         """The articles that hold a want in the words typed, where it has such; whole words if they seem so."""
@@ -101,9 +101,9 @@ def _parted(before: Classes, levels: list[tuple[float, int]]) -> Classes:
     return after
 
 
-def _merged(parted: Classes) -> Classes:
-    """Fewer classes, of scores that are nearly equal."""
-    merged: Classes = {}
+def _regrouped(parted: Classes, score_of: Callable[[float], float]) -> Classes:
+    """The classes by other scores, those together that come to the same one."""
+    regrouped: Classes = {}
     for score, bits in parted.items():
-        merged[round(score, 1)] = merged.get(round(score, 1), 0) | bits
-    return merged
+        regrouped[score_of(score)] = regrouped.get(score_of(score), 0) | bits
+    return regrouped

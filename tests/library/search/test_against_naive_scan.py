@@ -132,3 +132,20 @@ def test_every_order_holds_the_same_articles(some: list[Article], query: Query) 
 @given(query=queries)
 def test_a_normal_form_means_the_same_query(query: Query) -> None:
     assert parse(str(query)).clauses == query.clauses
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_long_query_loses_no_article_to_the_many_grades_of_its_hits(data: st.DataObject) -> None:
+    long = [
+        begin + end for begin in ("bal", "cor", "dun", "fil") for end in ("ade", "ine", "oru", "emi", "uste")
+    ]
+    text = " ".join(long)
+    titles = data.draw(st.lists(st.sets(st.sampled_from(long), max_size=4), min_size=20, max_size=60))
+    rarer = data.draw(st.lists(st.sets(st.sampled_from(long), min_size=1), max_size=20))
+    said = [(text, " ".join(sorted(title))) for title in titles]
+    said += [(" ".join(sorted(some)), "Sans titre") for some in rarer if len(some) < len(long)]
+    library = SmallLibrary(
+        make_article(words, title, path=f"{number}.txt") for number, (words, title) in enumerate(said)
+    )
+    assert sorted(library.found(text)) == list(range(1, len(titles) + 1))
