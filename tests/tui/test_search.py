@@ -40,6 +40,14 @@ async def test_escape_returns_to_where_one_was() -> None:
         assert not run.main.search_bar.display
 
 
+async def test_the_place_in_the_list_is_that_of_the_whole_list_once_the_search_has_ended() -> None:
+    async with running(library_of(), (80, 24)) as run:
+        await run.press("slash", *"opposition")
+        await run.until(lambda: len(run.main.rows) == 1)
+        await run.press("escape")
+        await run.until(lambda: run.lines()[-1].endswith(f"{run.main.list_pane.selected + 1}/12"))
+
+
 async def test_a_chosen_hit_stays_selected_while_the_query_is_refined() -> None:
     async with running(library_of()) as run:
         await run.press("slash", *"ker")

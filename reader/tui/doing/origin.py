@@ -28,6 +28,7 @@ class Origin:
         """Selects the row again; the first one if it is gone."""
         row = screen.rows.index(self.article_id)
         screen.list_pane.show_around(row or 0, self.above)
+        screen.arranging.say_place()
         screen.opening.preview_soon()
 
     def show_place(self, screen: "MainScreen") -> None:
