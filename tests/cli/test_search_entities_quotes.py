@@ -1,12 +1,17 @@
 """What `search`, `entities`, `quotes` and `export` print, to the letter, on a tiny corpus."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from reader.analysis.types import EntityKind
+from reader.cli.commands.entity import found_entity
 from reader.cli.exit_codes import ExitCode
 from reader.cli.queries import needs_analysis
+from reader.library.interface import Library
+from reader.library.naming.types import NamedEntity
 from tests.cli.running import Reader
 
 FIELDS = [
@@ -218,10 +223,39 @@ def test_entities_explains_a_join_and_obeys_the_names_of_the_user(
 def test_entity_tells_forms_and_every_mention(reader: Reader, corpus: Path) -> None:
     done = reader("entity", "press", "claire morvan")
     assert done.code == ExitCode.FINE
-    assert "Claire Morvan (person): 1 articles, 2 mentions, 1 quotations" in done.out
+    assert "Claire Morvan (person): 1 article, 2 mentions, 1 quotation\n" in done.out
     assert "titles: maire 1 (2024/pont.txt)" in done.out
     (page,) = reader("entity", "press", "Claire Morvan", "--json").objects
     assert [one["name"] for one in page["mentions_in"]] == ["Claire Morvan", "Claire Morvan"]
     assert [(one["title"], one["path"]) for one in page["titles"]] == [("maire", "2024/pont.txt")]
     assert reader("entity", "press", "Claire Morvan", "--format", "csv").out.count("pont.txt") == 2
     assert reader("entity", "press", "zzyzxqq").code == ExitCode.NOTHING_FOUND
+
+
+class Mayors:
+    """A library that could not join a last name that two people bear."""
+
+    named = (
+        NamedEntity(1, "Claire Morvan", EntityKind.PERSON, 36, 81),
+        NamedEntity(2, "Morvan", EntityKind.PERSON, 2, 3),
+        NamedEntity(3, "Luc Morvan", EntityKind.PERSON, 1, 1),
+    )
+
+    def entity_named(self, name: str) -> int | None:
+        return next((one.id for one in self.named if one.name == name), None)
+
+    def entity_ids(self, typed: str) -> list[int]:
+        return [one.id for one in self.named if typed in one.name]
+
+    def entities(self, ids: Sequence[int]) -> list[NamedEntity]:
+        return [one for wanted in ids for one in self.named if one.id == wanted]
+
+
+def test_a_last_name_left_alone_does_not_hide_who_bears_it_and_is_named_more(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library = cast("Library", Mayors())
+    assert found_entity(library, "Morvan") == 2
+    assert capsys.readouterr().err == "reader: this is Morvan alone; named in more articles: Claire Morvan\n"
+    assert found_entity(library, "Claire Morvan") == 1
+    assert capsys.readouterr().err == ""

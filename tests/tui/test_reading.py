@@ -117,6 +117,13 @@ async def test_finding_in_the_article_counts_and_walks_the_hits() -> None:
         assert run.is_in(Where.READING)
 
 
+async def test_zen_in_a_narrow_window_says_why_nothing_changes() -> None:
+    async with running(library_of(), (80, 24)) as run:
+        await run.press("enter", "z")
+        assert "alone already" in run.main.footer_line.notice_text
+        assert not run.main.arranging.zen
+
+
 async def test_zen_shows_the_text_alone_and_back_shows_both() -> None:
     async with running(library_of()) as run:
         await run.press("z")

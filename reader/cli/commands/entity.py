@@ -85,6 +85,7 @@ def found_entity(library: "Library", name: str) -> int | None:
 
     entity_id = library.entity_named(name)
     if entity_id is not None:
+        _tell_greater(library, entity_id, name)
         return entity_id
     near = library.entities(library.entity_ids(name)[:_MOST_NEAR]) or _sounding(library, name)
     if len(near) == 1:
@@ -99,6 +100,18 @@ def found_entity(library: "Library", name: str) -> int | None:
     else:
         say(_("nothing named {name} in this folder").format(name=name))
     return None
+
+
+def _tell_greater(library: "Library", entity_id: int, name: str) -> None:
+    """Says who else is named with these words, and more often: a last name alone may be left unjoined."""
+    from reader.cli.output.streams import say
+
+    near = library.entities([entity_id, *library.entity_ids(name)[:_MOST_NEAR]])
+    least = near[0].articles if near else 0
+    greater = [entity.name for entity in near if entity.id != entity_id and entity.articles > least]
+    if greater:
+        words = _("this is {name} alone; named in more articles: {what}")
+        say(words.format(name=near[0].name, what=", ".join(greater)))
 
 
 def _sounding(library: "Library", name: str) -> "list[NamedEntity]":

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
-from reader.language import _, number
+from reader.language import _, ngettext, number
 from reader.library.interface import Library, Summary
 from reader.library.naming.types import ConcordanceLine, EntityPage, Join, NamedEntity, Wording
 
@@ -69,16 +69,22 @@ def join_object(join: Join) -> dict[str, object]:
     return {"name": join.left, "with": join.right, "joined": join.joined, "reason": join.reason}
 
 
+def _counts(page: EntityPage) -> str:
+    """How many articles, mentions and quotations."""
+    articles, mentions, said = page.entity.articles, page.entity.mentions, page.quotations
+    return ", ".join((
+        ngettext("{count} article", "{count} articles", articles).format(count=number(articles)),
+        ngettext("{count} mention", "{count} mentions", mentions).format(count=number(mentions)),
+        ngettext("{count} quotation", "{count} quotations", said).format(count=number(said)),
+    ))  # fmt: skip
+
+
 def page_lines(page: EntityPage, paths: Mapping[int, str]) -> list[str]:
     """The head of an entity's page, a line each.  `paths`: of the articles that give its titles."""
     entity = page.entity
     lines = [
-        _("{name} ({kind}): {articles} articles, {mentions} mentions, {quotations} quotations").format(
-            name=entity.name,
-            kind=_(entity.kind.value),
-            articles=number(entity.articles),
-            mentions=number(entity.mentions),
-            quotations=number(page.quotations),
+        _("{name} ({kind}): {counts}").format(
+            name=entity.name, kind=_(entity.kind.value), counts=_counts(page)
         )
     ]
     titles = [(one.words, _with_path(one, paths)) for one in page.titles]

@@ -251,6 +251,9 @@ class Opening:
     def zen(self) -> None:
         """The reading pane alone, or both."""
         screen = self._screen
+        if screen.arranging.narrow and screen.pane is Where.READING:
+            screen.notice(_("The article is alone already; a wider window has room for the list"))
+            return
         screen.arranging.zen = not screen.arranging.zen
         if screen.arranging.zen and screen.pane is Where.LIST:
             self.open_selected()
