@@ -20,7 +20,7 @@ from reader.corpus.markup import remove_markup, safe_marked
 from reader.corpus.read import UnreadableArticle, parse_article
 from reader.corpus.safe import safe_line, safe_text
 from reader.corpus.shown_path import path_from, shown_path
-from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
+from reader.library.encoding import pack_analysis, unpack_analysis, unpack_blocks, unpack_text
 from reader.library.errors import LibraryError
 from reader.library.indexing import index
 from reader.library.naming.corrections import read_corrections
@@ -80,9 +80,9 @@ def _analysis(data: bytes) -> None:
     if article is None:
         return
     made = analyse(article)
-    spans = [(one.start, one.end) for one in made.mentions]
-    spans += [(one.start, one.end) for one in made.quotations]
-    _hold(all(0 <= start <= end <= len(article.text) for start, end in spans), "a span outside the text")
+    _hold(
+        unpack_analysis(pack_analysis(made), len(article.text)) == made, "it cannot be stored and read back"
+    )
     names = [mention.entity.name for mention in made.mentions]
     _hold(all(safe_line(name) == name for name in names), "a name is not safe")
 

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.entities.amounts import find_amounts
+from reader.analysis.entities.numbers import SIGNED, value_of
 
 
 def amounts(text: str) -> list[tuple[str, str]]:
@@ -67,6 +68,8 @@ def test_number_bounds_and_what_is_counted(text: str, words: str, normal: str) -
         "les deux principaux",
         "la quinzaine a commencé",
         "deux trois choses",
+        "0.800.00 appels",
+        "08.019.019.11 appels",
     ],
 )
 def test_what_counts_nothing_is_no_amount(text: str) -> None:
@@ -78,3 +81,10 @@ def test_what_counts_nothing_is_no_amount(text: str) -> None:
 def test_no_figures_break_it(text: str) -> None:
     for amount in find_amounts(text, 0, len(text)):
         assert 0 <= amount.start < amount.end <= len(text)
+
+
+@given(st.from_regex(SIGNED, fullmatch=True))
+@settings(max_examples=150)
+def test_every_number_in_figures_has_a_value_or_none(figures: str) -> None:
+    value = value_of(figures)
+    assert value is None or value >= 0

@@ -32,6 +32,7 @@ WORDED = rf"(?:{_UNIT})(?:(?:[ -]et[ -]|[ -])(?:{_UNIT})\b){{0,9}}|" + "|".join(
 )
 """A number in words, or one by the dozen (*une vingtaine*)."""
 _GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?$")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _TELLING = frozenset((*_UNITS, *SCALES, *_ROUND, *(word + "s" for word in _ROUND))) - {"un", "une", "one"}
 _APART = re.compile("['’-]")
 _BETWEEN = re.compile(r"[ -]et[ -]|[ -]")
@@ -47,7 +48,8 @@ def value_of(words: str) -> Decimal | None:
     grouped = _GROUPED.match(lower)
     if grouped is not None and not (grouped[1] in ".," and lower.startswith("0")):
         lower = lower.replace(grouped[1], "")
-    return Decimal(re.sub(r"[ \u00a0\u202f]", "", lower).replace(",", "."))
+    plain = re.sub(r"[ \u00a0\u202f]", "", lower).replace(",", ".")
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None  # 0.800.00 is a telephone's
 
 
 def _spoken(lower: str) -> Decimal | None:

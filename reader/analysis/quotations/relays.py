@@ -23,7 +23,7 @@ _KIND = (
 )
 _ARTICLE = rf"(?:l['’]|(?:le|la|les|the){_SPACE})?"
 _PASSED_ON = re.compile(
-    rf"\b(?:(?:cité|rapporté|relayé|repris|recueilli|interrogé|joint|contacté)e?s?(?:{_SPACE}[a-zà-ÿ]+){{0,2}}{_SPACE}par"
+    rf"\b(?:(?:cité|rapporté|relayé|repris|recueilli|interrogé|joint|contacté)e?s?(?:{_SPACE}[a-zà-ÿ]+){{0,2}}{_SPACE}par\b"
     rf"|(?:au{_SPACE}micro|(?:à|sur){_SPACE}l['’]antenne|dans{_SPACE}les{_SPACE}colonnes|sur{_SPACE}le{_SPACE}plateau"
     rf"|auprès){_SPACE}(?:de|du|d['’]|des)|(?:quoted|cited|interviewed){_SPACE}by){_SPACE}?{_KIND}{_ARTICLE}",
     re.IGNORECASE,
@@ -108,9 +108,9 @@ def _relay(
     after: bool,
 ) -> Relay | None:
     for found in _PASSED_ON.finditer(text, first, last):
-        name = _name_at(text, found.end(), mentions, starts)
-        if name is not None:
-            return Relay(name, found.start(), found.end() + _length(text, found.end(), name))
+        named = _named_at(text, found.end(), mentions, starts)
+        if named is not None:
+            return Relay(named[0], found.start(), named[1])
     if not told:
         return None
     said_to = _SAID_TO.finditer(text, first, last)
@@ -133,23 +133,17 @@ def _known(run: str) -> tuple[str, int] | None:
     return None
 
 
-def _name_at(text: str, at: int, mentions: Sequence[Mention], starts: list[int]) -> str | None:
-    """The medium, or the body, that is named at a code point, or right after its article."""
+def _named_at(text: str, at: int, mentions: Sequence[Mention], starts: list[int]) -> tuple[str, int] | None:
+    """The medium, or the body, that is named at a code point, or right after its article, and where its name ends."""
     run = _CAPITALS.match(text, at)
     known = _known(run[0]) if run else None
     if known is not None:
-        return known[0]
+        return known[0], at + known[1]
     index = bisect_left(starts, at)
     for mention in mentions[max(0, index - 1) : index + 1]:
         if mention.start <= at < mention.end and mention.entity.kind in (
             EntityKind.ORGANIZATION,
             EntityKind.PRODUCT,
         ):
-            return mention.entity.name
+            return mention.entity.name, mention.end
     return None
-
-
-def _length(text: str, at: int, name: str) -> int:
-    run = _CAPITALS.match(text, at)
-    known = _known(run[0]) if run else None
-    return known[1] if known else len(run[0]) if run else len(name)
