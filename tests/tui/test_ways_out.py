@@ -102,3 +102,11 @@ async def test_a_narrow_window_shows_every_answer_to_a_question() -> None:
             assert line.split()[-8:] == ["y", "text", "q", "quote", "t", "title", "p", "path"]
             assert line.startswith(" Copy") is (width == 120)
             await run.press("escape")
+
+
+async def test_the_end_of_a_suggested_name_is_in_sight_in_a_narrow_window() -> None:
+    for width in (30, 40, 80):
+        async with running(library_of(), (width, 12)) as run:
+            await run.press("X", "a", "enter")
+            await run.until(lambda: ".md" in run.lines()[-2])
+            await run.press("escape")

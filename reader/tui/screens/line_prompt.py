@@ -53,6 +53,12 @@ class LinePrompt(ModalScreen[tuple[str, str]], Answering[tuple[str, str]], inher
         self._say(self._label)
         self.line.focus()
         self.line.cursor_position = len(self.line.value)
+        self.call_after_refresh(self._show_cursor)  # the line scrolls only once it has a width
+
+    def _show_cursor(self) -> None:
+        """Brings the end into sight, unless one has gone from it already."""
+        if self.line.cursor_at_end:
+            self.line.scroll_to(x=self.line.max_scroll_x, animate=False, force=True)
 
     def _say(self, label: str) -> None:
         shown = fit(safe_line(label), max(8, self.app.size.width // 2), self._marks.more)
