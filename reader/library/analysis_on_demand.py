@@ -42,8 +42,6 @@ class AnalysisOnDemand:
         """The analysis of an article whose text has `length` code points. Raises AnalysisFailed, KeyError."""
         with self._lock:
             for _ in range(_TRIES):  # a process may have ended for another reason
-                if self._closed:
-                    break
                 try:
                     answer = self._asked(article_id, seconds_for(length, least=PATIENCE))
                 except (EOFError, OSError, ValueError):  # ValueError: its pipes were closed meanwhile

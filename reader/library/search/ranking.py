@@ -104,6 +104,7 @@ def _parted(before: Classes, levels: list[tuple[float, int]]) -> Classes:
 def _regrouped(parted: Classes, score_of: Callable[[float], float]) -> Classes:
     """The classes by other scores, those together that come to the same one."""
     regrouped: Classes = {}
-    for score, bits in parted.items():
-        regrouped[score_of(score)] = regrouped.get(score_of(score), 0) | bits
+    for before, bits in parted.items():
+        score = score_of(before)
+        regrouped[score] = regrouped.get(score, 0) | bits
     return regrouped
