@@ -84,6 +84,7 @@ def relays(text: str) -> list[str | None]:
         ("« La digue tiendra bon », a dit Jeanne Morel au micro de RTL.", "RTL"),
         ("« La digue tiendra bon », a dit Jeanne Morel, citée par Le Monde.", "Le Monde"),
         ("« La digue tiendra bon », a dit Jeanne Morel, citée par Le Parisien.", "Le Parisien"),
+        ("« La digue tiendra bon », a confié Jeanne Morel auprès des Échos.", "Échos"),
         ("Jeanne Morel insiste. « La digue tiendra bon », a-t-elle confié au Figaro.", "Le Figaro"),
         ("Jeanne Morel a déclaré à Reuters : « La digue tiendra bon. »", "Reuters"),
         ("Jeanne Morel a expliqué sur France 2 que la digue tiendrait bon.", "France 2"),

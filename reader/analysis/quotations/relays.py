@@ -25,7 +25,7 @@ _ARTICLE = rf"(?:l['’]|(?:le|la|les|the){_SPACE})?"
 _PASSED_ON = re.compile(
     rf"\b(?:(?:cité|rapporté|relayé|repris|recueilli|interrogé|joint|contacté)e?s?(?:{_SPACE}[a-zà-ÿ]+){{0,2}}{_SPACE}par\b"
     rf"|(?:au{_SPACE}micro|(?:à|sur){_SPACE}l['’]antenne|dans{_SPACE}les{_SPACE}colonnes|sur{_SPACE}le{_SPACE}plateau"
-    rf"|auprès){_SPACE}(?:de|du|d['’]|des)|(?:quoted|cited|interviewed){_SPACE}by){_SPACE}?{_KIND}{_ARTICLE}",
+    rf"|auprès){_SPACE}(?:des|de|du|d['’])|(?:quoted|cited|interviewed){_SPACE}by\b){_SPACE}?{_KIND}{_ARTICLE}",
     re.IGNORECASE,
 )
 _SAID_TO = re.compile(
