@@ -43,7 +43,11 @@ def tell_corrections(results: Results) -> None:
             say(f"{correction.typed} → {_words(correction)}")
     for missing in results.missing:
         nearest = _("; nearest: {words}").format(words=_words(missing)) if missing.taken else ""
-        say(_("« {typed} » is in no article{nearest}").format(typed=missing.typed, nearest=nearest))
+        if missing.field:
+            told = _("no article has {word}{nearest}")
+            say(told.format(word=f"{missing.field}:{missing.typed}", nearest=nearest))
+        else:
+            say(_("« {typed} » is in no article{nearest}").format(typed=missing.typed, nearest=nearest))
 
 
 def correction_objects(results: Results) -> list[dict[str, object]]:

@@ -69,21 +69,30 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far a library is.  `found`: files to read, known after the walk; `skipped`: number of files by reason."""
+    """How far a library is.  `found`: files to read, known after the walk; `skipped`: number of files by reason.
+
+    `dated`, `sourced`: whether any article has a date, a source.
+    """
 
     found: int
     stored: int
     analysed: int
     skipped: dict[str, int] = field(default_factory=dict)
+    dated: bool = True
+    sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word of a query that was taken for others (`typed` → `taken`); `found` is False when nothing is near."""
+    """A word of a query that was taken for others (`typed` → `taken`); `found` is False when nothing is near.
+
+    `field`: where alone it was looked for (`source`, `person`), None for title and text.
+    """
 
     typed: str
     taken: tuple[str, ...]
     found: bool = True
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,18 @@ def test_a_narrow_list_puts_the_source_after_the_title() -> None:
     assert text(second).endswith("– Le Phare")
 
 
+def test_a_column_in_which_nothing_would_stand_is_left_out() -> None:
+    undated = Columns.of(60, dated=False)
+    first, second = list_rows(summary("Un titre court"), STANDING, undated, UNICODE)
+    assert text(first) == " Le Phare     ● Un titre court"
+    assert text(second).endswith("= 2 copies")
+    bare = Columns.of(60, dated=False, sourced=False)
+    first, second = list_rows(summary("Un titre court", None), STANDING, bare, UNICODE)
+    assert text(first) == " ● Un titre court"
+    assert text(second).startswith("   Le chapeau.")
+    assert text(second).endswith("= 2 copies")
+
+
 def test_the_line_of_the_match_is_marked() -> None:
     excerpt = Excerpt("les grues du port", ((4, 9),))
     _, second = list_rows(summary("Titre"), STANDING, Columns.of(60), UNICODE, excerpt)
@@ -71,16 +83,24 @@ def test_read_and_starred_differ_by_sign() -> None:
     st.text(max_size=120),
     st.integers(30, 120),
     st.booleans(),
+    st.booleans(),
+    st.booleans(),
     st.tuples(st.integers(0, 60), st.integers(0, 60)),
 )
 def test_no_row_is_wider_than_the_list(
-    title: str, source: str, lead: str, width: int, compact: bool, mark: tuple[int, int]
+    title: str,
+    source: str,
+    lead: str,
+    width: int,
+    compact: bool,
+    dated: bool,
+    sourced: bool,
+    mark: tuple[int, int],
 ) -> None:
     start, end = sorted(min(place, len(lead)) for place in mark)
     excerpt = Excerpt(lead, ((start, end),)) if end > start else None
-    for row in list_rows(
-        summary(title, source or None, lead), STANDING, Columns.of(width, compact=compact), UNICODE, excerpt
-    ):
+    columns = Columns.of(width, compact=compact, dated=dated, sourced=sourced)
+    for row in list_rows(summary(title, source or None, lead), STANDING, columns, UNICODE, excerpt):
         assert cell_len(text(row)) <= width
 
 

@@ -130,7 +130,8 @@ class SearchEngine:
             str(query),
             corrections=corrections(before, understood, evaluator),
             missing=tuple(
-                Correction(want.typed, forgiver.nearest(want), found=False) for want in understood.missing
+                Correction(want.typed, forgiver.nearest(want), found=False, field=want.field)
+                for want in understood.missing
             ),
             problem=query.problem,
             problem_at=query.problem_at,

@@ -2,6 +2,7 @@
 
     query  = { clause }                              all must hold
     clause = [ "-" ] atom { "OR" [ "-" ] atom }      also `OU` and `|`; OR binds closer than the space
+             (`AND`, `ET` and `&` between clauses say what holds anyway)
     atom   = word [ "*" ] | '"' words [ "*" ] '"' | field ":" value | "date:" dates | "is:" state
     value  = word [ "*" ] | '"' words [ "*" ] '"'
     dates  = date | date ".." date | date ".." | ".." date | "<" date | "<=" date | ">" date | ">=" date
@@ -14,7 +15,7 @@ or beside
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from reader.corpus.safe import safe_line
@@ -53,6 +54,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CURLY = str.maketrans("“”«»„‟", '""""""')
+_OR, _AND = frozenset(["OR", "OU", "|", "||"]), frozenset(["AND", "ET", "&", "&&"])
 _ELIDED = frozenset(["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 
 
@@ -105,8 +107,10 @@ class _Parser:
         clauses: list[Clause] = []
         join = False
         for token in tokens(self._typed):
-            if self._is_or(token):
+            if self._is_one_of(token, _OR):
                 join = bool(clauses)
+                continue
+            if clauses and not join and self._is_one_of(token, _AND):
                 continue
             parts = self._clauses(token)
             if join and parts:
@@ -120,9 +124,9 @@ class _Parser:
         distinct = tuple(dict.fromkeys(clauses[:MOST_CLAUSES]))
         return Query(distinct, self._problem, self._problem_at)
 
-    def _is_or(self, token: Token) -> bool:
+    def _is_one_of(self, token: Token, signs: Set[str]) -> bool:
         plain = not (token.quoted or token.minus or token.field)
-        return plain and token.value in ("OR", "OU", "|", "||")
+        return plain and token.value in signs
 
     def _clauses(self, token: Token) -> list[Clause]:
         """The clauses of one token: none if nothing of it stands, several for a word with hyphens."""

@@ -53,6 +53,8 @@ class Listing:
         ids = self._screen.library.ids(self.sort, backwards=self.backwards, group=self.group)
         self.total = len(ids)
         self._screen.rows.show(ids)
+        status = self._screen.library.status()
+        self._screen.list_pane.dated, self._screen.list_pane.sourced = status.dated, status.sourced
         self._tell_pane(self.sort)
 
     def _tell_pane(self, sort: Sort) -> None:

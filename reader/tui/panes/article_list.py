@@ -39,6 +39,7 @@ class ArticleList(LinePane):
         self.top = 0
         self.active = True
         self.compact = False
+        self.dated = self.sourced = True
         self.sort = Sort.DATE
         self.backwards = False
         self.group = Group.NONE
@@ -48,11 +49,11 @@ class ArticleList(LinePane):
 
     @property
     def _columns(self) -> Columns:
-        return Columns.of(self.size.width, compact=self.compact)
+        return Columns.of(self.size.width, compact=self.compact, dated=self.dated, sourced=self.sourced)
 
     @property
     def _heading(self) -> int:
-        return 1 if self.size.height >= 16 and self._columns.date else 0
+        return 1 if self.size.height >= 16 and (self._columns.date or self._columns.source) else 0
 
     @property
     def capacity(self) -> int:
@@ -198,7 +199,9 @@ class ArticleList(LinePane):
         date, source, title = (
             f"{head} {down}" if self.sort is sort else head for sort, head in heads.items()
         )
-        text = f" {pad(date, columns.date + 1)}{pad(source, columns.source + 1)}  {title}"
+        heads_shown = ((date, columns.date), (source, columns.source))
+        before = "".join(pad(head, width + 1) for head, width in heads_shown if width)
+        text = f" {before}  {title}"
         return self.strip([Piece(text, "heading")])
 
     def on_resize(self, event: object) -> None:

@@ -150,9 +150,12 @@ def summary_of(
     if results.problem:
         parts.append(_(results.problem))
     for word in results.missing:
-        quoted = f"{marks.open_quote}{word.typed}{marks.close_quote}"
         nearest = _("; nearest: {words}").format(words=", ".join(word.taken)) if word.taken else ""
-        parts.append(_("{word} is in no article").format(word=quoted) + nearest)
+        if word.field:
+            parts.append(_("no article has {word}").format(word=f"{word.field}:{word.typed}") + nearest)
+        else:
+            quoted = f"{marks.open_quote}{word.typed}{marks.close_quote}"
+            parts.append(_("{word} is in no article").format(word=quoted) + nearest)
     parts.extend(
         f"{word.typed} {marks.arrow} {', '.join(_whole(word.taken))}"
         for word in results.corrections

@@ -25,23 +25,28 @@ Row = list[Piece]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of the fixed columns, in cells; `date` and `source` are 0 in a narrow list."""
+    """The widths of the fixed columns, in cells, 0 for one that is not there; `narrow`: there is no room for any."""
 
     width: int
     date: int
     source: int
+    narrow: bool = False
 
     @classmethod
-    def of(cls, width: int, *, compact: bool = False) -> "Columns":
-        """The columns of a list of `width` cells; none with `compact`: title first, the source after it."""
+    def of(cls, width: int, *, compact: bool = False, dated: bool = True, sourced: bool = True) -> "Columns":
+        """The columns of a list of `width` cells; none with `compact`: title first, the source after it.
+
+        A column in which nothing would stand is left out: no article is `dated`, or none has a source (`sourced`).
+        """
         if compact or width < 42:
-            return cls(width, 0, 0)
-        return cls(width, 10, 10 if width < 48 else 12 if width < 70 else 16)
+            return cls(width, 0, 0, narrow=True)
+        source = 10 if width < 48 else 12 if width < 70 else 16
+        return cls(width, 10 if dated else 0, source if sourced else 0)
 
     @property
     def before_title(self) -> int:
         """Cells left of the title."""
-        return 1 + (self.date + 1 + self.source + 1 if self.date else 0) + 2
+        return 1 + sum(column + 1 for column in (self.date, self.source) if column) + 2
 
     @property
     def before_second(self) -> int:
@@ -84,8 +89,9 @@ def _first_row(summary: Summary, standing: Standing, columns: Columns, marks: Ma
     row = [_edge(standing, marks)]
     if columns.date:
         date = str(summary.date) if summary.date is not None else marks.none
-        source = fit(safe_line(summary.source), columns.source, marks.more) if summary.source else marks.none
         row.append(Piece(pad(date, columns.date + 1), "date"))
+    if columns.source:
+        source = fit(safe_line(summary.source), columns.source, marks.more) if summary.source else marks.none
         row.append(Piece(pad(source, columns.source + 1), "source"))
     row.append(_state(standing, marks))
     row.append(Piece(title, "title" if not standing.read else "title-read"))
@@ -118,7 +124,7 @@ def _second_row(
     copies = "  ".join([*own, *([copies_words(summary.copies)] if summary.copies else [])])
     after = (
         copies
-        if columns.date
+        if not columns.narrow
         else " ".join(own)
         if summary.source is None
         else " ".join([f"{marks.none} {safe_line(summary.source)}", *own])
@@ -134,7 +140,7 @@ def _second_row(
         row.append(Piece(fit(safe_line(summary.lead[: 4 * columns.width]), room, marks.more), "lead"))
     if after:
         used = sum(cell_len(piece.text) for piece in row[2:])
-        row.append(Piece(" " * (room - used + 1) + after if columns.date else f" {after}", "copies"))
+        row.append(Piece(" " * (room - used + 1) + after if not columns.narrow else f" {after}", "copies"))
     return row
 
 
