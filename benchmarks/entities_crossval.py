@@ -3,13 +3,13 @@
     python -m benchmarks.entities_crossval DATA [--set year] [--system "without clusters"] [--folds 3]
 
 A table for each set: rules alone, a plain CRF (shape, affixes and words, two to each side), the model, and
-the model with each of its parts switched off.  All learn from annotated articles only: what further text,
-labelled by a first model, adds is shown by `benchmarks.entities --model`.  Sets:
+the model with each of its parts switched off.  The press learned from is that of press_dev and, as the outlet
+`orangesum`, the articles of OrangeSum labelled for this project.  Sets:
 
 year   learns from WiNER 2016, scored on 2017
-press  learns from WiNER and the press_dev outlets of the other folds, scored on those of its own fold, so that
+press  learns from WiNER and the press of the outlets of other folds, scored on press_dev of its own fold, so that
        no outlet is both learned from and scored; outlets marked `shut` are left out
-shut   learns from WiNER and press_dev, scored on the outlets marked `shut`
+shut   learns from WiNER and the other press, scored on the outlets marked `shut`
 uner   English: learns from WikiGold and UNER EWT dev, scored on UNER EWT test
 
 Some minutes a row; one core.
@@ -17,13 +17,14 @@ Some minutes a row; one core.
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.entities import Document, load, scored
 from benchmarks.entities_scoring import HEADER, KIND_OF_TYPE, Counts, Gold, compare, table_row
 from benchmarks.entities_trials import SYSTEMS, Trial
-from reader.analysis.entities.training import labelled
+from reader.analysis.entities.training import labelled, standoff
+from reader.analysis.entities.training.fit import ENGLISH_PARAMETERS, PARAMETERS
 from reader.analysis.entities.training.labelled import Labelled
 
 Split = tuple[list[Labelled], list[Document]]
@@ -47,13 +48,20 @@ def _winer(data: Path, *years: str) -> list[Labelled]:
 
 
 def _press(data: Path) -> list[Labelled]:
+    """The open press of press_dev."""
     return list(labelled.press(data / "gold/press_dev.json", data / "data/press_dev", ("dev",)))
+
+
+def _labelled_here(data: Path) -> list[Labelled]:
+    """The press labelled for this project."""
+    return list(standoff.orangesum(data / "data/orangesum_fr.tar.xz"))
 
 
 def by_outlet(data: Path, number: int) -> Iterator[Split]:
     """The folds of press_dev by outlet."""
-    documents, learned, winer = list(load(data, "press_dev")), _press(data), _winer(data)
-    outlets = {document.name: document.group for document in learned}
+    documents, press, winer = list(load(data, "press_dev")), _press(data), _winer(data)
+    outlets = {document.name: document.group for document in press}
+    learned = [*press, *_labelled_here(data)]
     for fold in folds(documents, outlets, number):
         others = [document for document in learned if document.group not in fold]
         yield (
@@ -69,8 +77,8 @@ def by_year(data: Path, _number: int) -> Iterator[Split]:
 
 
 def shut(data: Path, _number: int) -> Iterator[Split]:
-    """All of WiNER and the open outlets, and the shut ones."""
-    yield [*_winer(data), *_press(data)], list(load(data, "press_shut"))
+    """All of WiNER, the open outlets and the press labelled here, and the shut outlets."""
+    yield [*_winer(data), *_press(data), *_labelled_here(data)], list(load(data, "press_shut"))
 
 
 def english(data: Path, _number: int) -> Iterator[Split]:
@@ -91,7 +99,9 @@ def _document(text: str, name: str, spans: Sequence[labelled.Span]) -> Document:
     return Document(labelled.plain_article(text, name), gold, len(text))
 
 
-def counts_of(system: str, splits: Sequence[Split], folder: Path) -> list[Counts]:
+def counts_of(
+    system: str, splits: Sequence[Split], folder: Path, parameters: Mapping[str, object] = PARAMETERS
+) -> list[Counts]:
     """The counts of every document scored, each by a model that has not seen it.
 
     Kinds that the annotators of a set did not mark (English: works, products, events) are not scored.
@@ -99,7 +109,7 @@ def counts_of(system: str, splits: Sequence[Split], folder: Path) -> list[Counts
     counts: list[Counts] = []
     for learned, documents in splits:
         trial = Trial(system)
-        trial.fit(learned, folder / "trial.crf")
+        trial.fit(learned, folder / "trial.crf", parameters)
         kinds = {kind for document in documents for name in document.gold for kind in name.kinds}
         counts += [
             compare(
@@ -126,7 +136,8 @@ def main() -> None:
         print(f"{name}: {sum(len(documents) for _, documents in splits)} articles", HEADER, sep="\n")
         for system in options.systems or SYSTEMS:
             with tempfile.TemporaryDirectory() as folder:
-                print(table_row(system, counts_of(system, splits, Path(folder))), flush=True)
+                parameters = ENGLISH_PARAMETERS if name == "uner" else PARAMETERS
+                print(table_row(system, counts_of(system, splits, Path(folder), parameters)), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Trains models of names for measuring: all of it, a plain one, or without some of its parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,13 +42,14 @@ class Trial:
     _tagger: pycrfsuite.Tagger | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        table = (MODEL_FOLDER / CLUSTERS).read_text(encoding="utf-8").splitlines()
-        self._maker = FeatureMaker(Clusters(table))
+        self._maker = FeatureMaker(Clusters.of_table((MODEL_FOLDER / CLUSTERS).read_bytes()))
         without = {*PARTS, RULES_AFTER} if self.system == PLAIN else {self.system.removeprefix("without ")}
         self._off = re.compile("|".join(PARTS[part] for part in PARTS if part in without) or r"(?!)")
         self._corrects = RULES_AFTER not in without
 
-    def fit(self, documents: Sequence[Labelled], file: Path) -> None:
+    def fit(
+        self, documents: Sequence[Labelled], file: Path, parameters: Mapping[str, object] = PARAMETERS
+    ) -> None:
         """Trains on `documents`; the model stands in `file`.  Rules alone learn nothing."""
         if self.system == RULES:
             return
@@ -56,7 +57,7 @@ class Trial:
         for document in documents:
             for rows, labels in zip(rows_of(self._maker, document), document.labels, strict=True):
                 trainer.append(self._kept(rows), labels)
-        trainer.set_params(PARAMETERS)
+        trainer.set_params(dict(parameters))
         trainer.train(str(file))
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(file))

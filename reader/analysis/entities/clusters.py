@@ -1,5 +1,6 @@
 """The table of word clusters: which words stand alike in the press, as learned from unlabelled articles."""
 
+import gzip
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +13,11 @@ class Clusters:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
+
+    @classmethod
+    def of_table(cls, data: bytes) -> "Clusters":
+        """Those of a table as it ships: compressed UTF-8, each line ended.  Raises OSError, EOFError or ValueError."""
+        return cls(gzip.decompress(data).decode("utf-8").split("\n")[:-1])
 
     def of(self, word: str) -> tuple[str, ...]:
         """The ids of `word`; empty when it was too rare to be clustered."""

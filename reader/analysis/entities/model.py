@@ -3,9 +3,10 @@
 It was trained by `reader.analysis.entities.training`; `model/provenance.json` says with what.
 """
 
+import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,8 +21,8 @@ from reader.language import _
 from reader.system_words import os_words
 
 MODEL_FOLDER = Path(__file__).parent / "model"
-WEIGHTS, ENGLISH_WEIGHTS = "names.crf", "names.en.crf"
-CLUSTERS, PROVENANCE = "clusters.tsv", "provenance.json"
+WEIGHTS, ENGLISH_WEIGHTS = "names.crf.gz", "names.en.crf.gz"
+CLUSTERS, PROVENANCE = "clusters.tsv.gz", "provenance.json"
 
 TypedSpan = tuple[int, int, str]
 """First token, last token (exclusive) and type (`PER`, `LOC`, `ORG`, `MISC`)."""
@@ -39,19 +40,18 @@ class NameModel:
         """Loads the model.  Raises ModelError."""
         _check(folder)
         try:
-            import pycrfsuite
+            from pycrfsuite import Tagger
         except ImportError as error:
             raise ModelError(_("python-crfsuite cannot be loaded: {error}").format(error=error)) from error
-        lines = _read(folder / CLUSTERS).decode("utf-8").split("\n")
-        self._features = FeatureMaker(Clusters(lines[:-1]))
-        self._taggers = {"fr": pycrfsuite.Tagger(), "en": pycrfsuite.Tagger()}
-        self._taggers["fr"].open(str(folder / WEIGHTS))
-        self._taggers["en"].open(str(folder / ENGLISH_WEIGHTS))
+        self._new_tagger: Callable[[], Any] = Tagger
+        self._features = FeatureMaker(Clusters.of_table(_read(folder / CLUSTERS)))
+        self._packed = {"fr": _read(folder / WEIGHTS), "en": _read(folder / ENGLISH_WEIGHTS)}
+        self._taggers: dict[str, tuple[Any, bytes]] = {}
         self._lock = Lock()
 
     def spans(self, found: Sequence[Passage], language: str) -> list[list[TypedSpan]]:
         """The names of each passage of one article; any language but `en` is read as French."""
-        tagger = self._taggers.get(language, self._taggers["fr"])
+        tagger = self._tagger("en" if language == "en" else "fr")
         usage = Usage(found)
         result: list[list[TypedSpan]] = []
         for passage in found:
@@ -63,6 +63,16 @@ class NameModel:
                 labels = tagger.tag(rows)
             result.append(list(spans_of(labels)))
         return result
+
+    def _tagger(self, language: str) -> Any:
+        """The tagger of a language, unpacked when it is first needed; it reads its weights where they stand."""
+        with self._lock:
+            if language not in self._taggers:
+                weights = gzip.decompress(self._packed.pop(language))
+                tagger = self._new_tagger()
+                tagger.open_inmemory(weights)
+                self._taggers[language] = tagger, weights
+            return self._taggers[language][0]
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[TypedSpan]:

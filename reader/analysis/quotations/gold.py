@@ -5,7 +5,7 @@ import json
 import re
 import tarfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,7 +100,9 @@ def _article(name: str, text: str, labels: dict[str, object], until: object, out
     assert isinstance(quotes, list)
     assert isinstance(until, int)
     made = tuple(_quotation(quote) for quote in quotes)
-    names = _names(text, labels.get("entities") or [])
+    entities = labels.get("entities") or []
+    assert isinstance(entities, list)
+    names = names_labelled(text, [(one["start"], one["end"], one["type"]) for one in entities])
     return GoldArticle(name, text, until, str(outlet), str(labels.get("split", "dev")), made, names)
 
 
@@ -112,19 +114,19 @@ _KINDS = {
 }
 
 
-def _names(text: str, entities: object) -> tuple[Mention, ...]:
-    assert isinstance(entities, list)
+def names_labelled(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention, ...]:
+    """Names labelled by hand (start, end and `PER`, `LOC`, `ORG` or `MISC`), surnames joined to the full name."""
     full: dict[str, str] = {}
-    for entity in entities:
-        given, _, surname = text[entity["start"] : entity["end"]].partition(" ")
-        if entity["type"] == "PER" and surname:
+    for start, end, kind in spans:
+        given, _, surname = text[start:end].partition(" ")
+        if kind == "PER" and surname:
             full.setdefault(surname, f"{given} {surname}")
     names: list[Mention] = []
-    for entity in sorted(entities, key=lambda one: (one["start"], -one["end"])):
-        if not names or entity["start"] >= names[-1].end:
-            said = " ".join(text[entity["start"] : entity["end"]].split())
-            known = full.get(said, said) if entity["type"] == "PER" else said
-            names.append(Mention(entity["start"], entity["end"], Entity(known, _KINDS[entity["type"]])))
+    for start, end, kind in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if not names or start >= names[-1].end:
+            said = " ".join(text[start:end].split())
+            known = full.get(said, said) if kind == "PER" else said
+            names.append(Mention(start, end, Entity(known, _KINDS[kind])))
     return tuple(names)
 
 

@@ -1,28 +1,30 @@
-"""Trains the model of names and writes it where it ships from.
+"""Trains the models of names and writes them where they ship from.
 
     python -m reader.analysis.entities.training DATA_FOLDER OUT
 
 Run it in a checkout, with the extra `train` installed (gensim, scikit-learn, scipy).  DATA_FOLDER holds
 `gold/press_dev.json`, `data/press_dev/`, `data/winer_fr_2016-2017.jsonl.gz`, `data/orangesum_fr.tar.xz` and, for
-English, `data/wikigold_en.conllu.gz` and `data/uner_ewt_dev.iob2.gz`; OUT is usually
-`reader/analysis/entities/model`.  About 20 minutes on one core and 3 GB of memory; the same seed gives the same
-model.
+English, `data/wikigold_en.conllu.gz` and `data/uner_ewt_dev.iob2.gz`; the labels of OrangeSum are the project's own
+(`standoff.py`).  OUT is usually `reader/analysis/entities/model`.  About 15 minutes on one core and 3 GB of memory; the
+same seed gives the same models.
 """
 
 import argparse
+import gzip
 import json
 import sys
+import tempfile
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from reader.analysis.entities.clusters import Clusters
 from reader.analysis.entities.features import FeatureMaker
 from reader.analysis.entities.model import CLUSTERS, ENGLISH_WEIGHTS, PROVENANCE, WEIGHTS, digest_of
-from reader.analysis.entities.training import labelled
-from reader.analysis.entities.training.fit import PARAMETERS, fit
-from reader.analysis.entities.training.self_labelling import sure_sentences
+from reader.analysis.entities.training import labelled, standoff
+from reader.analysis.entities.training.fit import ENGLISH_PARAMETERS, PARAMETERS, fit
+from reader.analysis.entities.training.labelled import Labelled
 
-_SELF_LABELLED_ARTICLES = 1500
 _ENGLISH = ("wikigold_en.conllu.gz", "uner_ewt_dev.iob2.gz")
 
 
@@ -46,67 +48,59 @@ def options_given() -> argparse.Namespace:
     parser.add_argument(
         "--without-shut", action="store_true", help="keep the outlets marked `shut` for measuring"
     )
-    parser.add_argument("--without-self-labels", action="store_true", help="train once only")
     return parser.parse_args()
 
 
 def main() -> None:
-    """Learns clusters, trains, labels unlabelled text, trains again, and writes down what was done."""
+    """Learns clusters unless they are given, fits both models, and writes down what was done."""
     options = options_given()
     options.out.mkdir(parents=True, exist_ok=True)
-    archive = options.data / "data" / "orangesum_fr.tar.xz"
-    table, weights = options.out / CLUSTERS, options.out / WEIGHTS
+    data, table = options.data / "data", options.out / CLUSTERS
+    archive = data / "orangesum_fr.tar.xz"
     if options.clusters is None:
         learn_clusters(archive, table, options.seed)
     elif options.clusters != table:
         table.write_bytes(options.clusters.read_bytes())
-    maker = FeatureMaker(Clusters(table.read_text(encoding="utf-8").splitlines()))
+    maker = FeatureMaker(Clusters.of_table(table.read_bytes()))
     splits = ("dev",) if options.without_shut else ("dev", "shut")
-    documents = [
-        *labelled.winer(options.data / "data" / "winer_fr_2016-2017.jsonl.gz"),
-        *labelled.press(
-            options.data / "gold" / "press_dev.json", options.data / "data" / "press_dev", splits
-        ),
-    ]
-    fit(maker, documents, weights)
-    fit(
-        maker,
-        list(labelled.english(*(options.data / "data" / name for name in _ENGLISH))),
-        options.out / ENGLISH_WEIGHTS,
-    )
-    added = 0
-    if not options.without_self_labels:
-        sentences = list(
-            sure_sentences(archive, weights, maker, articles=_SELF_LABELLED_ARTICLES, seed=options.seed)
-        )
-        added = sum(len(labels) for _, labels in sentences)
-        fit(maker, documents, weights, sentences)
-    write_provenance(options, splits, len(documents), added)
+    winer = list(labelled.winer(data / "winer_fr_2016-2017.jsonl.gz"))
+    press = list(labelled.press(options.data / "gold" / "press_dev.json", data / "press_dev", splits))
+    here = list(standoff.orangesum(archive))
+    write_packed(maker, [*winer, *press, *here], options.out / WEIGHTS, PARAMETERS)
+    english = labelled.english(*(data / name for name in _ENGLISH))
+    write_packed(maker, english, options.out / ENGLISH_WEIGHTS, ENGLISH_PARAMETERS)
+    learned = {
+        "WiNER-fr 2016-2017": f"{len(winer)} articles annotated by hand",
+        "press_dev": f"{len(press)} articles annotated by hand, splits {', '.join(splits)}",
+        "OrangeSum": f"{len(here)} articles annotated for Reader; word clusters of all",
+        "WikiGold, UNER EWT dev": "English, annotated by hand",
+    }
+    write_provenance(options.out, options.seed, learned)
 
 
-def write_provenance(
-    options: argparse.Namespace, splits: tuple[str, ...], documents: int, added: int
+def write_packed(
+    maker: FeatureMaker, documents: Iterable[Labelled], file: Path, parameters: Mapping[str, object]
 ) -> None:
-    """Writes down what made the model: `documents` annotated articles, and `added` tokens labelled by a first model."""
+    """Fits a model and writes it compressed; the same input, the same bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "model"
+        fit(maker, documents, plain, parameters)
+        file.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+
+
+def write_provenance(out: Path, seed: int, learned: Mapping[str, str]) -> None:
+    """Writes down what made the models of the folder `out`; `learned`: from what, of each source."""
     provenance = {
         "command": "python -m reader.analysis.entities.training " + " ".join(sys.argv[1:]),
         "date": date.today().isoformat(),
-        "seed": options.seed,
-        "data": {
-            "WiNER-fr 2016-2017": "articles annotated by hand",
-            "press_dev": f"{documents} annotated articles with WiNER's, splits {', '.join(splits)}",
-            "WikiGold, UNER EWT dev": "English, annotated by hand",
-            "OrangeSum": f"unlabelled: word clusters{'' if options.clusters is None else ' (a table learned before)'}, "
-            f"and {added} tokens labelled by a first model",
-        },
+        "seed": seed,
+        "data": learned,
         "parameters": PARAMETERS,
-        **{
-            name: digest_of((options.out / name).read_bytes())
-            for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS)
-        },
+        "parameters of the English model": ENGLISH_PARAMETERS,
+        **{name: digest_of((out / name).read_bytes()) for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS)},
     }
     text = json.dumps(provenance, indent=1, ensure_ascii=False)
-    (options.out / PROVENANCE).write_text(text + "\n", encoding="utf-8")
+    (out / PROVENANCE).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Learns which words stand alike in unlabelled text: exchange classes, skip-gram
 and LSA vectors by k-means."""
 
+import gzip
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -88,6 +89,6 @@ def k_means(vectors: Matrix, size: int, seed: int) -> list[int]:
 
 
 def save(file: Path, words: Sequence[str], ids: Sequence[Sequence[str]]) -> None:
-    """Writes a line a word, in order of code points: the word, then its ids, parted by tabs."""
+    """Writes a line a word, compressed, in order of code points: the word, then its ids, parted by tabs."""
     lines = sorted("\t".join((word, *row)) for word, row in zip(words, ids, strict=True))
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), mtime=0))

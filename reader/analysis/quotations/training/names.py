@@ -13,7 +13,7 @@ from reader.analysis.entities.features import FeatureMaker
 from reader.analysis.entities.model import CLUSTERS, MODEL_FOLDER, spans_of
 from reader.analysis.entities.passages import passages
 from reader.analysis.entities.recognise import find_mentions, mentions_of_spans
-from reader.analysis.entities.training import labelled
+from reader.analysis.entities.training import labelled, standoff
 from reader.analysis.entities.training.fit import fit
 from reader.analysis.entities.usage import Usage
 from reader.analysis.quotations.training.outlets import folds
@@ -44,12 +44,11 @@ class NamesByOthers:
 
 
 def names_by_others(data: Path, kept: Path | None = None) -> NamesByOthers:
-    """Models of names, each fitted on WiNER and on the `dev` press of two thirds of the articles, by outlet.
+    """Models of names, each fitted on WiNER and, by outlet, on two thirds of the labelled press that is not `shut`.
 
     Some minutes of one core.  `kept`: a folder for the models, where those of an earlier call are taken from.
     """
-    table = (MODEL_FOLDER / CLUSTERS).read_text(encoding="utf-8").splitlines()
-    maker = FeatureMaker(Clusters(table))
+    maker = FeatureMaker(Clusters.of_table((MODEL_FOLDER / CLUSTERS).read_bytes()))
     if kept is not None:
         return NamesByOthers(maker, _opened(_fitted(data, kept, maker), kept))
     with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +62,7 @@ def _fitted(data: Path, folder: Path, maker: FeatureMaker) -> Sequence[Sequence[
         known: list[list[str]] = json.loads(written.read_text("utf-8"))
         return known
     press = list(labelled.press(data / "gold" / "press_dev.json", data / "data" / "press_dev", ("dev",)))
+    press += standoff.orangesum(data / "data" / "orangesum_fr.tar.xz")
     winer = list(labelled.winer(data / "data" / "winer_fr_2016-2017.jsonl.gz"))
     parts = folds((one.group for one in press), FOLDS)
     folder.mkdir(parents=True, exist_ok=True)
