@@ -1,4 +1,4 @@
-from reader.analysis.entities.recognise import find_mentions_by_rules
+from reader.analysis.entities.recognise import find_mentions, find_mentions_by_rules
 from reader.analysis.types import EntityKind
 from reader.corpus.article import BlockKind
 from tests.analysis.entity_helpers import article, found
@@ -42,3 +42,12 @@ def test_titles_in_capitals_hold_well_known_names() -> None:
 def test_boilerplate_names_nobody() -> None:
     source = article("Suivez Paul Orsel sur Twitter", kind=BlockKind.BOILERPLATE)
     assert find_mentions_by_rules(source) == ()
+
+
+def test_types_of_weapons_are_told_by_what_the_article_says_they_are() -> None:
+    both = "Ce sont des missiles balistiques à longue portée QX-300 et QX-400 qui ont été tirés."
+    assert named(both, EntityKind.PRODUCT) == ["QX-300", "QX-400"]
+    told = "Les ZORAL sont des drones de longue portée. L'usage de ZORAL reste interdit."
+    source = article(told)
+    assert [words for words, _ in found(source, find_mentions(source), EntityKind.PRODUCT)] == ["ZORAL"] * 2
+    assert named("Les Dumont sont des voisins.", EntityKind.PRODUCT) == []

@@ -11,6 +11,20 @@ from reader.analysis.types import EntityKind
 
 _PLACE_BEFORE = frozenset({"à", "en", "au", "aux", "vers", "près", "in", "at", "near"})
 _SKIPPED = frozenset({"de", "d'", "d’", "du", "des", "la", "le", "les", "l'", "l’", "élu", "élue", "the"})
+_OF_WEAPONS = frozenset((
+    "à", "longue", "moyenne", "courte", "portée", "croisière", "balistique", "balistiques", "tactique", "tactiques",
+    "antichar", "antichars", "sol-air", "air-sol", "sol-sol", "mer-mer", "antiaérien", "antiaériens", "antiaérienne",
+    "défense", "aérienne", "guidé", "guidés", "kamikaze", "kamikazes", "lourd", "lourds", "type",
+))  # fmt: skip
+"""What may stand between *missile* or the like and its name: *missiles balistiques à longue portée ATACMS*."""
+
+
+_BETWEEN = frozenset({"et", "ou", ","})
+
+
+def is_type(form: str) -> bool:
+    """Whether a word is spelt like the type of a thing: `S-300`, `ATR`."""
+    return " " not in form and len(form) > 1 and (form.isupper() or any(map(str.isdigit, form)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,25 @@ class Context:
                 return word
         return ""
 
+    def thing_before(self) -> bool:
+        """Whether *missile* or another such thing stands before, with words between that only say of what sort.
+
+        Names of types may stand between too: *des missiles S-300 et S-400*.
+        """
+        for index in range(self.start - 1, max(-1, self.start - 9), -1):
+            word = plain(self.cut[index].text)
+            if word.lower() in words("product_heads"):
+                return True
+            between = word in _SKIPPED or word in _OF_WEAPONS or word in _BETWEEN or is_type(word)
+            if not between and word.lower() not in demonym_forms():
+                break
+        return False
+
+    def thing_after(self) -> bool:
+        """Whether the sentence says what things they are: *les ATACMS sont des missiles*."""
+        rest = [token.text for token in self.cut[self.end : self.end + 3]]
+        return self.before() == "les" and rest[:2] == ["sont", "des"] and rest[-1] in words("product_heads")
+
 
 def kind_of(context: Context) -> tuple[EntityKind, bool]:
     """The likeliest kind of a candidate, and whether more than its shape speaks for it."""
@@ -66,7 +99,7 @@ def _by_neighbours(context: Context) -> EntityKind | None:
     before, cue = context.before(), context.cue()
     if before in words("titles") or (cue in words("titles") and before in demonym_forms()):
         return EntityKind.PERSON
-    if cue in words("product_heads") and before not in ("par", "pour"):
+    if (context.thing_before() or context.thing_after()) and before not in ("par", "pour"):
         return EntityKind.PRODUCT
     if before in _PLACE_BEFORE or cue in words("place_cues"):
         return EntityKind.PLACE

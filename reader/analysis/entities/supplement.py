@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.analysis.entities.kinds import is_type
 from reader.analysis.entities.names import Name
 from reader.analysis.entities.rules import Candidate
 from reader.analysis.types import EntityKind
@@ -16,7 +17,7 @@ def supplemented(names: Sequence[Name], possible: Sequence[Candidate]) -> list[N
     place = 0
     types = {
         candidate.form for candidate in possible
-        if candidate.kind is EntityKind.PRODUCT and candidate.sure and _is_type(candidate.form)
+        if candidate.kind is EntityKind.PRODUCT and candidate.sure and is_type(candidate.form)
     }  # fmt: skip
     for candidate in possible:
         while place < len(names) and names[place].end <= candidate.start:
@@ -32,8 +33,3 @@ def supplemented(names: Sequence[Name], possible: Sequence[Candidate]) -> list[N
             result.append(Name(candidate.start, candidate.end, kind))
             place += 1
     return result + list(names[place:])
-
-
-def _is_type(form: str) -> bool:
-    """Whether a word is spelt like the type of a thing: `S-300`, `ATR`."""
-    return " " not in form and len(form) > 1 and (form.isupper() or any(map(str.isdigit, form)))
