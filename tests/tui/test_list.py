@@ -29,6 +29,16 @@ async def test_moving_only_previews_and_opening_marks_read() -> None:
         assert run.main.list_pane.selected == 1
 
 
+async def test_a_terminal_made_wider_shows_the_selected_article_beside_the_list() -> None:
+    async with running(library_of(), (80, 24)) as run:
+        await run.press("j")
+        key = run.main.rows.summary(1).content_key  # type: ignore[union-attr]
+        await run.pilot.resize_terminal(120, 40)
+        await run.until(
+            lambda: run.main.reading_pane.shown and run.main.reading_pane.shown.content_key == key
+        )
+
+
 async def test_a_held_key_moves_without_a_preview_at_every_row() -> None:
     async with running(library_of()) as run:
         before = run.main.reading_pane.shown

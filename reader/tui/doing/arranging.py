@@ -40,12 +40,15 @@ class Arranging:
         """Shows one pane or both."""
         screen = self._screen
         alone = self.narrow or self.zen
+        was_hidden = not screen.reading_pane.display
         screen.list_pane.display = not alone or screen.pane is Where.LIST
         screen.reading_pane.display = not alone or screen.pane is Where.READING
         screen.rule.display = not alone
         screen.list_pane.styles.width = "1fr" if alone else self._list_width
         screen.list_pane.compact = self._width < COMPACT_UNDER
         screen.reading_pane.alone = alone
+        if was_hidden and screen.reading_pane.display and screen.pane is Where.LIST:
+            screen.opening.preview_soon()
         self.say_place()
 
     @property
