@@ -22,7 +22,10 @@ BURST = 1500.0
 
 
 class Line:
-    """Runs `command`; `kbps` and `latency` (seconds, there and back) make the line slow."""
+    """Runs `command`; `kbps` and `latency` (seconds, there and back) make the line slow.
+
+    `output`: what came; `arrivals`: when, and up to where in it; `pressed`: when the last key was.
+    """
 
     def __init__(
         self,
@@ -46,10 +49,13 @@ class Line:
         self._tokens, self._filled = BURST, self.started
         self._to_come: deque[tuple[float, bytes]] = deque()
         self.output = b""
+        self.arrivals: list[tuple[float, int]] = []
+        self.pressed = self.started
 
     def keys(self, keys: bytes) -> None:
         """Types, which the program hears half the latency later."""
-        self._to_come.append((time.monotonic() + self._half, keys))
+        self.pressed = time.monotonic()
+        self._to_come.append((self.pressed + self._half, keys))
 
     def until_quiet(self, quiet: float, patience: float = 3.0) -> tuple[int, float]:
         """Reads until nothing came for `quiet` seconds: bytes, and seconds to the last of them.
@@ -102,6 +108,7 @@ class Line:
         if PLACE in asked:
             self._to_come.append((time.monotonic() + 2 * self._half, b"\x1b[1;1R"))
         self.output += data
+        self.arrivals.append((time.monotonic() + self._half, len(self.output)))
         return len(data)
 
     def cpu_seconds(self) -> float:

@@ -11,6 +11,7 @@ it up to date beside the app.  The shelf is a new one.
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -21,14 +22,20 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.line import Line
 from reader import places
 from reader.library.open import open_library
 from reader.library.shelf import Shelf
 
+if TYPE_CHECKING:
+    import pyte
+
 WIDE, NARROW = (120, 40), (80, 24)
 LONGEST = 60_000
+PAUSE = 0.03
+"""Seconds without a byte between two pictures."""
 DOWN = b"\x1b[B"
 Figures = dict[str, float]
 
@@ -43,13 +50,15 @@ AIMS = {
     "focus change (bytes)": "≤ 300",
     "start until quiet (bytes)": "≤ 7000",
     "60 keys held, 256 kbit/s + 80 ms: lag (s)": "≤ 0.4",
-    "60 keys held, 64 kbit/s + 300 ms: lag (s)": "one frame",
+    "60 keys held, 64 kbit/s + 300 ms: lag (s)": "",
+    "the same: places of the list shown later than a round trip after release": "2: under way, and last",
     "idle 20 s (bytes)": "0",
     "idle 20 s (s of CPU)": "≤ 0.05",
     "text on the screen after start (s)": "≤ 0.4",
     "the same, CPU of the process (s)": "",
     "anonymous memory (MiB)": "≤ 60",
 }
+RUN_ON = "the same: places of the list shown later than a round trip after release"
 START, CPU = "start until quiet (bytes)", "the same, CPU of the process (s)"
 IDLE, IDLE_CPU = "idle 20 s (bytes)", "idle 20 s (s of CPU)"
 
@@ -128,7 +137,40 @@ def listed(program: Program, figures: Figures, key: bytes = DOWN) -> None:
         with closing(program.start(WIDE, kbps=kbps, latency=latency)) as line:
             line.keys(b"g")
             line.until_quiet(0.8, 2.0)
+            begun = len(line.output)
             _, figures[name] = held(line, key)
+            if kbps == 64:
+                figures[RUN_ON] = places_after(line, begun, line.pressed + latency)
+
+
+def places_after(line: Line, begun: int, moment: float) -> int:
+    """How many other places in the list were shown after a moment; all that was sent before `begun` is older.
+
+    Counted where the line paused, as a picture that is still coming shows half of one place and half of another.
+    """
+    import pyte
+
+    screen = pyte.Screen(*WIDE)
+    stream = pyte.ByteStream(screen)
+    stream.feed(line.output[:begun])
+    places, at = [_place_on(screen)], begun
+    ends = (*(when for when, _ in line.arrivals[1:]), line.arrivals[-1][0] + 1)
+    for (when, end), then in zip(line.arrivals, ends, strict=True):
+        if end > at and then - when > PAUSE:
+            stream.feed(line.output[at:end])
+            at = end
+            place = _place_on(screen)
+            if when <= moment:
+                places = [place]
+            elif place != places[-1]:
+                places.append(place)
+    return len(places) - 1
+
+
+def _place_on(screen: "pyte.Screen") -> str:
+    """What the last line says of the place in the list: `4/41`."""
+    found = re.search(r"\d+/\d+", screen.display[-1])
+    return found[0] if found else ""
 
 
 def read(program: Program, figures: Figures, opening: bytes) -> None:
