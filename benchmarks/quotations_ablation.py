@@ -18,7 +18,7 @@ import numpy as np
 from reader.analysis.quotations import attribution, second_look
 from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.candidates import Anchor, anchors
-from reader.analysis.quotations.gold import GoldQuotation, orangesum, press
+from reader.analysis.quotations.gold import GoldQuotation
 from reader.analysis.quotations.training.by_outlet import (
     CrossFitted,
     confidences_of,
@@ -27,7 +27,7 @@ from reader.analysis.quotations.training.by_outlet import (
     judged,
 )
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, is_right, prepare
+from reader.analysis.quotations.training.samples import Prepared, is_right, material
 
 RULES = {
     "pronouns and roles inside the signs": ("inner-",),
@@ -105,7 +105,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
     others = names_by_others(options.shared, options.names)
-    prepared = prepare([*press(options.shared, "dev"), *orangesum(options.shared, "dev")], others)
+    prepared, _ = material(options.shared, others)
     wanted = [name for name in RULES if options.only is None or name.startswith(tuple(options.only))]
     print("| switched off | right / wrong / blank | right | sure with 92 % right |\n|---|---|---|---|")
     whole = cross_fitted(prepared)

@@ -2,11 +2,11 @@
 
     python -m reader.analysis.quotations.training DATA_FOLDER [--names FOLDER]
 
-Needs the extra `train`.  DATA_FOLDER holds `gold/` and `data/`; only their `dev` parts are read.  Prints what all of
-it is worth on outlets that nothing was fitted on, and writes `ranker.json`, `forest.json` and `judge.json` to `data`
-in the package.  Each article comes three times: with the names that rules find, with those of a model of names that
-did not learn from its outlet, and with those of its labels.  About 10 minutes of one core, 3 with the models of names
-kept in FOLDER.
+Needs the extra `train`.  DATA_FOLDER holds `gold/` and `data/`; only their `dev` parts are read, and the articles that
+the project labels itself (`standoff.py`).  Prints what all of it is worth on outlets that nothing was fitted on, and
+writes `ranker.json`, `forest.json` and `judge.json` to `data` in the package.  Each article comes three times: with the
+names that rules find, with those of a model of names that did not learn from its outlet, and with those of its labels.
+About 25 minutes of one core, 12 with the models of names kept in FOLDER.
 """
 
 import argparse
@@ -14,14 +14,13 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.analysis.quotations.gold import orangesum, press
 from reader.analysis.quotations.kinds import kind_of
 from reader.analysis.quotations.ranker import Ranker
 from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, Judged, cross_fitted, judged
 from reader.analysis.quotations.training.calibration import confidence_fitted, sure_from
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, prepare, samples
+from reader.analysis.quotations.training.samples import Prepared, material, samples
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
@@ -67,8 +66,8 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
     others = names_by_others(options.data, options.names)
-    prepared = prepare([*press(options.data, "dev"), *orangesum(options.data, "dev")], others)
-    fitted = cross_fitted(prepared)
+    prepared, also = material(options.data, others)
+    fitted = cross_fitted(prepared, also)
     told = [
         one for one in judged(fitted.readings, fitted.forests) if one.label.speakers and one.told.standings
     ]
@@ -84,7 +83,7 @@ def main() -> None:
     sure = sure_from([chance for chance, _ in as_read], [right for _, right in as_read], PRECISION)
     _report(as_read, sure)
     trees = grow(fitted.rows, fitted.trust)
-    _write("ranker.json", fit_ranker(prepared), indent=0)
+    _write("ranker.json", fit_ranker([*prepared, *also]), indent=0)
     _write("forest.json", {"start": trees.start, "trust": trees.trust, "trees": trees.trees}, indent=None)
     bounds = {"sure": round(sure, 3), "silent": SILENT}
     _write("judge.json", {**bounds, "bias": confidence.bias, "weights": confidence.weights}, indent=0)

@@ -67,14 +67,14 @@ def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -
     return models
 
 
-def cross_fitted(prepared: Sequence[Prepared]) -> CrossFitted:
+def cross_fitted(prepared: Sequence[Prepared], also: Sequence[Prepared] = ()) -> CrossFitted:
     """Fits rankers, trees and confidences for each outlet of `prepared` on the others.
 
-    The trees learn from first readings by the rankers of each outlet, so that they see them as unsure as they
-    are on press that nobody saw.
+    `also`: articles that rankers learn from too.  The trees learn from first readings by the rankers of each outlet, so
+    that they see them as unsure as they are on press that nobody saw.
     """
     parts = folds((one.gold.outlet for one in prepared for _ in one.gold.quotations), FOLDS)
-    rankers = fold_rankers(prepared, parts)
+    rankers = fold_rankers([*prepared, *also], parts)
     readings = read_once(prepared, rankers)
     trust = trust_in(readings)
     rows = rows_of(readings, trust)

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from reader.analysis.entities.recognise import find_mentions_by_rules
 from reader.analysis.quotations.attribution import questions_answered
 from reader.analysis.quotations.ballots import Attribution, Question, attribution
-from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, same_speaker
+from reader.analysis.quotations.gold import GoldArticle, GoldQuotation, orangesum, press, same_speaker
 from reader.analysis.quotations.ranker import Ranker
 from reader.analysis.quotations.scene import Scene, scene_of
 from reader.analysis.quotations.second_look import SecondLook
 from reader.analysis.quotations.spans import QuoteSpan, quote_spans
 from reader.analysis.quotations.training.names import NamesByOthers
+from reader.analysis.quotations.training.standoff import orangesum_labelled
 from reader.analysis.quotations.voices import Cast, Voice
 from reader.analysis.types import Mention
 
@@ -85,6 +87,16 @@ def prepare(articles: Iterable[GoldArticle], others: NamesByOthers) -> list[Prep
             Prepared(gold, spans, scene_of(article, spans, names), labels, by) for by, names in told.items()
         ]
     return made
+
+
+def material(data: Path, others: NamesByOthers) -> tuple[list[Prepared], list[Prepared]]:
+    """What everything is fitted on, and what rankers alone learn from too: the articles labelled for this project.
+
+    Trees that learned from the latter told fewer speakers of the press as surely (68.0 % against 70.1 % at 92 % right,
+    with 400 of the articles); rankers that did, more (72.5 %, with all): means over three seeds, by outlet.
+    """
+    labelled = orangesum_labelled(data / "data" / "orangesum_fr.tar.xz")
+    return prepare([*press(data, "dev"), *orangesum(data, "dev")], others), prepare(labelled, others)
 
 
 def samples(prepared: Iterable[Prepared], models: Mapping[str, Ranker]) -> list[Sample]:
