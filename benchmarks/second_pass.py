@@ -1,9 +1,10 @@
 """The app in use while a large folder is read and analysed behind it.
 
-    python -m benchmarks.second_pass FOLDER [--every 2]
+    python -m benchmarks.second_pass FOLDER [--every 2] [--home FOLDER]
 
-Opens `reader FOLDER` on a pseudo-terminal of 120×40 with a home of the benchmark's own, and types a key every so many
-seconds, until everything has been analysed: down, a page of the article, a letter of a search and back, by turns.
+Opens `reader FOLDER` on a pseudo-terminal of 120×40 with a home of its own (`--home`: an empty folder, which
+is kept), and types a key every so many seconds, until everything has been analysed: down, a page of the article, a
+letter of a search and back, by turns.
 Prints how long both passes took, articles a second, milliseconds from a key to the first and to the last byte of its
 answer (for `down` before the preview, which comes 130 ms later by design), and the memory of all processes.
 """
@@ -73,9 +74,11 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=float, default=2.0, help="seconds between keys")
+    parser.add_argument("--home", type=Path, help="an empty folder for library and shelf, which are kept")
     options = parser.parse_args()
     folder = options.folder.resolve()
-    with tempfile.TemporaryDirectory(prefix="reader-second-pass-") as place:
+    with tempfile.TemporaryDirectory(prefix="reader-second-pass-") as passing:
+        place = options.home.resolve() if options.home else passing
         os.environ |= {"XDG_CACHE_HOME": f"{place}/cache", "XDG_STATE_HOME": f"{place}/state"}
         os.environ |= {"XDG_CONFIG_HOME": f"{place}/config", "READER_HINTS": "off"}
         words = [sys.executable, "-m", "reader.cli", os.fspath(folder)]
