@@ -70,6 +70,8 @@ def named(text: str) -> list[str]:
         ("À la place de [LOC Verlieu], il y a un champ.", ["pla Verlieu"]),
         ("La chaîne russe [LOC Verlieu] diffuse.", ["org Verlieu"]),
         ("Le film [PER Anna Orsel] sort.", ["pro Anna Orsel"]),
+        ("La compagnie Traversées du [LOC Ponant] embauche.", ["org Traversées du Ponant"]),
+        ("La société Orsel et le maire de [LOC Lyon] signent.", ["pla Lyon"]),
         ("Il a vu [ORG les Orsel] et [LOC l'ex-Verlie].", ["org Orsel", "pla l'ex-Verlie"]),
         ("Dans l'[LOC ex-Verlie], rien.", ["pla Verlie"]),
         (

@@ -14,6 +14,7 @@ from reader.analysis.entities.passages import Passage
 from reader.analysis.entities.platform import with_platform
 from reader.analysis.entities.right_ends import with_right_ends
 from reader.analysis.entities.sites import with_sites
+from reader.analysis.entities.told_bodies import with_told_bodies
 from reader.analysis.entities.works import with_works
 
 _COURTESY = frozenset({"M.", "M", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Monsieur", "Madame",
@@ -51,7 +52,7 @@ def _with_ends(passage: Passage, row: Sequence[TypedSpan]) -> list[TypedSpan]:
     """The names of a passage with their ends put right."""
     people = _with_given_names(passage, _without_courtesy(passage, parted(passage, row)))
     whole = with_right_ends(passage, _whole(passage, people))
-    return with_sites(passage, with_works(passage, with_heads(passage, whole)))
+    return with_sites(passage, with_works(passage, with_heads(passage, with_told_bodies(passage, whole))))
 
 
 def _words(passage: Passage, start: int, end: int) -> Words:
