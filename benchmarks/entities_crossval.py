@@ -17,14 +17,13 @@ Some minutes a row; one core.
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.entities import Document, load, scored
 from benchmarks.entities_scoring import HEADER, KIND_OF_TYPE, Counts, Gold, compare, table_row
 from benchmarks.entities_trials import SYSTEMS, Trial
 from reader.analysis.entities.training import labelled, standoff
-from reader.analysis.entities.training.fit import ENGLISH_PARAMETERS, PARAMETERS
 from reader.analysis.entities.training.labelled import Labelled
 
 Split = tuple[list[Labelled], list[Document]]
@@ -99,9 +98,7 @@ def _document(text: str, name: str, spans: Sequence[labelled.Span]) -> Document:
     return Document(labelled.plain_article(text, name), gold, len(text))
 
 
-def counts_of(
-    system: str, splits: Sequence[Split], folder: Path, parameters: Mapping[str, object] = PARAMETERS
-) -> list[Counts]:
+def counts_of(system: str, splits: Sequence[Split], folder: Path) -> list[Counts]:
     """The counts of every document scored, each by a model that has not seen it.
 
     Kinds that the annotators of a set did not mark (English: works, products, events) are not scored.
@@ -109,7 +106,7 @@ def counts_of(
     counts: list[Counts] = []
     for learned, documents in splits:
         trial = Trial(system)
-        trial.fit(learned, folder / "trial.crf", parameters)
+        trial.fit(learned, folder / "trial.crf")
         kinds = {kind for document in documents for name in document.gold for kind in name.kinds}
         counts += [
             compare(
@@ -136,8 +133,7 @@ def main() -> None:
         print(f"{name}: {sum(len(documents) for _, documents in splits)} articles", HEADER, sep="\n")
         for system in options.systems or SYSTEMS:
             with tempfile.TemporaryDirectory() as folder:
-                parameters = ENGLISH_PARAMETERS if name == "uner" else PARAMETERS
-                print(table_row(system, counts_of(system, splits, Path(folder), parameters)), flush=True)
+                print(table_row(system, counts_of(system, splits, Path(folder))), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Trains models of names for measuring: all of it, a plain one, or without some of its parts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,9 +47,7 @@ class Trial:
         self._off = re.compile("|".join(PARTS[part] for part in PARTS if part in without) or r"(?!)")
         self._corrects = RULES_AFTER not in without
 
-    def fit(
-        self, documents: Sequence[Labelled], file: Path, parameters: Mapping[str, object] = PARAMETERS
-    ) -> None:
+    def fit(self, documents: Sequence[Labelled], file: Path) -> None:
         """Trains on `documents`; the model stands in `file`.  Rules alone learn nothing."""
         if self.system == RULES:
             return
@@ -57,7 +55,7 @@ class Trial:
         for document in documents:
             for rows, labels in zip(rows_of(self._maker, document), document.labels, strict=True):
                 trainer.append(self._kept(rows), labels)
-        trainer.set_params(dict(parameters))
+        trainer.set_params(PARAMETERS)
         trainer.train(str(file))
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(file))

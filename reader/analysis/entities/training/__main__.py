@@ -22,7 +22,7 @@ from reader.analysis.entities.clusters import Clusters
 from reader.analysis.entities.features import FeatureMaker
 from reader.analysis.entities.model import CLUSTERS, ENGLISH_WEIGHTS, PROVENANCE, WEIGHTS, digest_of
 from reader.analysis.entities.training import labelled, standoff
-from reader.analysis.entities.training.fit import ENGLISH_PARAMETERS, PARAMETERS, fit
+from reader.analysis.entities.training.fit import PARAMETERS, fit
 from reader.analysis.entities.training.labelled import Labelled
 
 _ENGLISH = ("wikigold_en.conllu.gz", "uner_ewt_dev.iob2.gz")
@@ -66,9 +66,9 @@ def main() -> None:
     winer = list(labelled.winer(data / "winer_fr_2016-2017.jsonl.gz"))
     press = list(labelled.press(options.data / "gold" / "press_dev.json", data / "press_dev", splits))
     here = list(standoff.orangesum(archive))
-    write_packed(maker, [*winer, *press, *here], options.out / WEIGHTS, PARAMETERS)
+    write_packed(maker, [*winer, *press, *here], options.out / WEIGHTS)
     english = labelled.english(*(data / name for name in _ENGLISH))
-    write_packed(maker, english, options.out / ENGLISH_WEIGHTS, ENGLISH_PARAMETERS)
+    write_packed(maker, english, options.out / ENGLISH_WEIGHTS)
     learned = {
         "WiNER-fr 2016-2017": f"{len(winer)} articles annotated by hand",
         "press_dev": f"{len(press)} articles annotated by hand, splits {', '.join(splits)}",
@@ -78,13 +78,11 @@ def main() -> None:
     write_provenance(options.out, options.seed, learned)
 
 
-def write_packed(
-    maker: FeatureMaker, documents: Iterable[Labelled], file: Path, parameters: Mapping[str, object]
-) -> None:
+def write_packed(maker: FeatureMaker, documents: Iterable[Labelled], file: Path) -> None:
     """Fits a model and writes it compressed; the same input, the same bytes."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "model"
-        fit(maker, documents, plain, parameters)
+        fit(maker, documents, plain)
         file.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
 
@@ -96,7 +94,6 @@ def write_provenance(out: Path, seed: int, learned: Mapping[str, str]) -> None:
         "seed": seed,
         "data": learned,
         "parameters": PARAMETERS,
-        "parameters of the English model": ENGLISH_PARAMETERS,
         **{name: digest_of((out / name).read_bytes()) for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS)},
     }
     text = json.dumps(provenance, indent=1, ensure_ascii=False)

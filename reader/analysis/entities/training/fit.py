@@ -1,6 +1,6 @@
 """Fits the conditional random field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pycrfsuite
@@ -11,8 +11,6 @@ from reader.analysis.entities.usage import Usage
 
 PARAMETERS = {"c1": 0.5, "c2": 0.5, "max_iterations": 90, "feature.possible_transitions": True}
 """L1 and L2 regularisation, L-BFGS iterations; transitions never seen are learned to be unlikely."""
-ENGLISH_PARAMETERS = {**PARAMETERS, "c1": 0.15, "c2": 0.01}
-"""For the English model, which has few articles to learn from."""
 
 Rows = list[list[str]]
 
@@ -27,12 +25,11 @@ def fit(
     maker: FeatureMaker,
     documents: Iterable[Labelled],
     file: Path,
-    parameters: Mapping[str, object] = PARAMETERS,
 ) -> None:
     """Trains on `documents` and writes the model to `file`; the same input, the same model."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for document in documents:
         for rows, labels in zip(rows_of(maker, document), document.labels, strict=True):
             trainer.append(rows, labels)
-    trainer.set_params(dict(parameters))
+    trainer.set_params(PARAMETERS)
     trainer.train(str(file))
