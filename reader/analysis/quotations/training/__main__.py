@@ -24,8 +24,11 @@ from reader.analysis.quotations.training.samples import Prepared, material, samp
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
-PRECISION = 0.92
-"""What share of the sure speakers shall be right, where somebody speaks and nothing was learned from the outlet."""
+PRECISION = 0.925
+"""What share of the sure speakers shall be right, where somebody speaks and nothing was learned from the outlet.
+
+Half a point above the 92 % that are asked for, as the bound is set on the articles that it is measured on.
+"""
 SILENT = 0.5
 """Probability that nobody speaks from which a few words are a term, if no voice has a higher one."""
 _LEAST = 0.015
