@@ -56,6 +56,8 @@ def test_a_column_in_which_nothing_would_stand_is_left_out() -> None:
     assert text(first) == " Le Phare     ● Un titre court"
     assert text(second).endswith("= 2 copies")
     bare = Columns.of(60, dated=False, sourced=False)
+    _, second = list_rows(summary("Un titre court"), STANDING, bare, UNICODE)
+    assert text(second).endswith("= 2 copies  – Le Phare")
     first, second = list_rows(summary("Un titre court", None), STANDING, bare, UNICODE)
     assert text(first) == " ● Un titre court"
     assert text(second).startswith("   Le chapeau.")

@@ -121,14 +121,12 @@ def _second_row(
     room = max(1, columns.width - before - 1)
     own = [marks.noted] if standing.noted else []
     own += [tags_words(standing.tags)] if standing.tags else []
-    copies = "  ".join([*own, *([copies_words(summary.copies)] if summary.copies else [])])
-    after = (
-        copies
-        if not columns.narrow
-        else " ".join(own)
-        if summary.source is None
-        else " ".join([f"{marks.none} {safe_line(summary.source)}", *own])
-    )
+    source = f"{marks.none} {safe_line(summary.source)}" if summary.source and not columns.source else ""
+    if columns.narrow:
+        after = " ".join([*([source] if source else []), *own])
+    else:
+        copies = copies_words(summary.copies) if summary.copies else ""
+        after = "  ".join([*own, *(words for words in (copies, source) if words)])
     if after:
         after = fit(after, room // 2, marks.more)
         room -= cell_len(after) + 1
