@@ -10,6 +10,7 @@ from reader.corpus.safe import safe_line
 from reader.corpus.shown_path import shown_path
 from reader.export.escaping import html_text
 from reader.export.marking import marked
+from reader.language import _, current
 from reader.resources import resource_folder
 
 _STYLE = resource_folder("styles") / "export.css"
@@ -42,15 +43,16 @@ def _head(first: Article | None) -> str:
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = html_text(safe_line(first.title)) if first else "Reader"
-    legend = " ".join(f'<span class="{kind}">{kind}</span>' for kind in _KINDS)
+    legend = " ".join(f'<span class="{kind}">{html_text(_(kind))}</span>' for kind in _KINDS)
+    quotation, speaker = html_text(_("quotation")), html_text(_("speaker"))
     return (
         f'<!DOCTYPE html>\n<html lang="{html_text(first.language) if first else "en"}">\n<head>\n'
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f'<p class="legend" lang="en">{legend} <span class="quote">quotation</span> '
-        '<span class="speaker">[speaker]</span></p>\n'
+        f'<p class="legend" lang="{current()}">{legend} <span class="quote">{quotation}</span> '
+        f'<span class="speaker">[{speaker}]</span></p>\n'
     )
 
 

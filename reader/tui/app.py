@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 
-from reader.language import _
 from reader.library.interface import Library
 from reader.resources import resource_folder
 from reader.settings import settings
@@ -22,7 +21,7 @@ from reader.tui.keys_in_order import KeysInOrder, is_typed
 from reader.tui.output.driver import DifferenceDriver
 from reader.tui.output.size import give_size
 from reader.tui.screens.main import MainScreen, command_bindings
-from reader.tui.themes import DEFAULT, choose_theme, themes, user_themes
+from reader.tui.themes import DEFAULT, choose_theme, themes, unknown_theme, user_themes
 
 if TYPE_CHECKING:
     from reader.library.background import BackgroundIndexer
@@ -70,12 +69,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         for theme in known.values():
             self.register_theme(theme)
         self.theme = choose_theme(wanted, known=known)
-        if wanted not in known and wanted != "auto":
-            words = _("there is no theme {name}; there are: {known}").format(
-                name=repr(wanted), known=", ".join(known)
-            )
-            problems = (words, *problems)
-        return problems
+        return (*unknown_theme(wanted, known), *problems)
 
     def get_default_screen(self) -> MainScreen:
         """The main screen, so that no other is painted before it."""

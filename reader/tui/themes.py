@@ -115,6 +115,14 @@ def user_themes(folder: Path | None = None) -> tuple[dict[str, Theme], tuple[str
     return found, tuple(problems)
 
 
+def unknown_theme(wanted: str, known: Mapping[str, object]) -> tuple[str, ...]:
+    """What to tell of a theme that is not among those `known`, in a line; nothing where it is, or for `auto`."""
+    if wanted in known or wanted == "auto":
+        return ()
+    words = _("there is no theme {name}; there are: {known}")
+    return (words.format(name=repr(wanted), known=", ".join(known)),)
+
+
 def choose_theme(
     wanted: str | None = None,
     environ: Mapping[str, str] = os.environ,

@@ -82,6 +82,7 @@ def test_what_the_app_would_tell_of_keys_and_themes_is_told_here_too(file: Path,
     told = reader("settings").err
     assert "f9 (star, undo)" in told
     assert "mine.toml" in told
+    assert "there is no theme 'purple'; there are: ansi" in reader("settings", "--set", "theme=purple").err
 
 
 def test_options_for_every_command_may_stand_before_its_name(

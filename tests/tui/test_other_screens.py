@@ -151,6 +151,13 @@ async def test_changed_keys_hold_in_lists_of_choices(set_settings: SetSettings) 
         await run.until(lambda: run.app.screen is run.main)
 
 
+async def test_a_list_of_choices_says_when_nothing_matches_and_stays() -> None:
+    async with running(library()) as run:
+        await run.press("t", *"zzq", "enter")
+        assert isinstance(run.app.screen, Choice)
+        assert "nothing matches" in run.text()
+
+
 async def test_the_help_of_a_screen_begins_with_its_keys_and_does_what_is_chosen() -> None:
     async with running(library()) as run:
         screen = await opened(run)

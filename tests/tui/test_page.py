@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 
+from reader.analysis.types import Analysis, Quotation, QuotationKind, Span, Speaker
 from reader.corpus.article import Article
 from reader.tui.text.lines import Role, Shape
 from reader.tui.text.noted import Placed
@@ -45,6 +46,26 @@ def test_speakers_stand_under_the_paragraph_of_their_quotation() -> None:
     speakers = [line for line in page.lines if line.role is Role.SPEAKER]
     assert [line.own for line in speakers] == ["— Inès Carvalho", "— Paul Estrade ?"]
     assert [line.sure for line in speakers] == [True, False]
+
+
+def test_a_speaker_who_is_sure_once_and_probable_once_is_told_as_both() -> None:
+    said = "« Un premier mot », dit Inès Carvalho. « Un second mot », dit-on aussi."
+    article = make_article("a.txt", [said])
+    quotations = tuple(
+        Quotation(
+            start := article.text.index(words),
+            start + len(words),
+            Span(start + 2, start + len(words) - 2),
+            QuotationKind.DIRECT,
+            Speaker("Inès Carvalho", named=True, sure=sure, start=0, end=0),
+            None,
+        )
+        for sure, words in ((True, "« Un premier mot »"), (False, "« Un second mot »"))
+    )
+    page = lay_out(article, Shape(200, speakers=True), Analysis((), quotations))
+    assert [line.own for line in page.lines if line.role is Role.SPEAKER] == [
+        "— Inès Carvalho, Inès Carvalho ?"
+    ]
 
 
 def test_speakers_stand_in_the_margin_where_there_is_one() -> None:

@@ -28,6 +28,18 @@ async def test_the_list_narrows_and_the_hit_opens_at_its_match() -> None:
         assert shelf.searches(Path("valbrune")) == ["opposition"]
 
 
+async def test_letters_take_the_place_of_the_search_before_and_an_arrow_goes_on_from_it() -> None:
+    async with running(library_of()) as run:
+        box = run.main.search_bar.input
+        await run.press("slash", *"phare")
+        await run.until(lambda: run.main.rows.results is not None)
+        for more, value in ((("right", "s", "backspace"), "phare"), (("m", "e", "r"), "mer")):
+            await run.press("enter")
+            await run.until(lambda: run.is_in(Where.READING))
+            await run.press("left", "slash", *more)
+            assert box.value == value
+
+
 async def test_escape_returns_to_where_one_was() -> None:
     async with running(library_of()) as run:
         await run.press(*"jjjj")

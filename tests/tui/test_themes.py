@@ -92,6 +92,7 @@ async def test_the_theme_is_chosen_by_looking_and_escape_returns_to_the_old_one(
         assert run.app.theme == "dark"
         await run.press("t", "home", "enter")
         assert run.app.theme == "ansi"
+        await run.until(lambda: 'theme = "ansi"' in run.lines()[-1])
 
 
 def config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

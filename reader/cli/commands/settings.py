@@ -78,13 +78,17 @@ def _print(form: str) -> None:
 def _further_problems() -> tuple[str, ...]:
     """What the app would tell of keys and themes."""
     from reader import places
+    from reader.settings import settings
+    from reader.settings.declared import THEME
     from reader.tui.keyboard import use_settings
 
-    if not places.themes_folder().is_dir():
-        return use_settings()
-    from reader.tui.themes import user_themes
+    wanted = settings()[THEME]
+    if wanted == "auto" and not places.themes_folder().is_dir():
+        return use_settings()  # what follows loads Textual
+    from reader.tui.themes import themes, unknown_theme, user_themes
 
-    return (*use_settings(), *user_themes()[1])
+    own, problems = user_themes()
+    return (*use_settings(), *unknown_theme(wanted, themes() | own), *problems)
 
 
 def toml(value: object) -> str:

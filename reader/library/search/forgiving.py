@@ -81,15 +81,21 @@ class Forgiver:
         yield from self._without(corrected, wants)
 
     def _without(self, corrected: list[Want], wants: list[Want]) -> Iterator[Understood]:
-        """Without the words that stand nowhere, then without the one that is most in the way."""
+        """Without the words that stand nowhere, then without the one that is most in the way.
+
+        What was asked of a field (`source:`, `person:`) and stands nowhere is not passed over: nothing is found then.
+        """
         known = [want for want in corrected if self._evaluator.want(want)]
         lost = tuple(old for old, new in zip(wants, corrected, strict=True) if new not in known)
+        if any(want.field for want in lost):
+            return
         if lost and known:
             yield self._found(known, lost)
-        if len(known) > 2:
+        words = [want for want in known if want.field is None]
+        if len(known) > 2 and words:
             tries = [
                 self._found([want for want in known if want is not left_out], (*lost, left_out))
-                for left_out in known
+                for left_out in words
             ]
             yield max(tries, key=lambda attempt: attempt.hits.bit_count())
 

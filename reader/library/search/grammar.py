@@ -2,7 +2,7 @@
 
     query  = { clause }                              all must hold
     clause = [ "-" ] atom { "OR" [ "-" ] atom }      also `OU` and `|`; OR binds closer than the space
-             (`AND`, `ET` and `&` between clauses say what holds anyway)
+             (`AND`, `ET` and `&` between clauses say what holds anyway; `NOT` and `SAUF` before one are `-`)
     atom   = word [ "*" ] | '"' words [ "*" ] '"' | field ":" value | "date:" dates | "is:" state
     value  = word [ "*" ] | '"' words [ "*" ] '"'
     dates  = date | date ".." date | date ".." | ".." date | "<" date | "<=" date | ">" date | ">=" date
@@ -55,6 +55,7 @@ _TOKEN = re.compile(
 )
 _CURLY = str.maketrans("“”«»„‟", '""""""')
 _OR, _AND = frozenset(["OR", "OU", "|", "||"]), frozenset(["AND", "ET", "&", "&&"])
+_NOT = frozenset(["NOT", "SAUF"])
 _ELIDED = frozenset(["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 
 
@@ -105,14 +106,18 @@ class _Parser:
 
     def query(self) -> Query:
         clauses: list[Clause] = []
-        join = False
+        join = denied = False
         for token in tokens(self._typed):
             if self._is_one_of(token, _OR):
                 join = bool(clauses)
                 continue
             if clauses and not join and self._is_one_of(token, _AND):
                 continue
-            parts = self._clauses(token)
+            if self._is_one_of(token, _NOT) and token.end < len(self._typed.rstrip()):
+                denied = True
+                continue
+            parts = self._clauses(replace(token, minus=True) if denied else token)
+            denied = False
             if join and parts:
                 clauses[-1] = _either(clauses[-1], _one(parts))
             else:

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.corpus.safe import safe_line
 from reader.corpus.skip_reasons import reason_words
 from reader.language import _, ngettext, number
+from reader.settings import settings
+from reader.settings.declared import THEME
 from reader.tui import messages
 from reader.tui.commands import BY_NAME, Where, key_of
 
@@ -82,6 +85,11 @@ class Housekeeping:
 
         def chosen(name: str | None) -> None:
             app.theme = name or old
+            if name and name != settings()[THEME]:
+                kept = f'theme = "{safe_line(name)}"'
+                self._screen.notice(
+                    _("Until you leave; to keep it, put in your settings: {line}").format(line=kept)
+                )
 
         def looked_at(name: str) -> None:
             app.theme = name

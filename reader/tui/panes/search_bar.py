@@ -95,12 +95,12 @@ class SearchBar(Widget):
         yield self.said
 
     def begin(self, prompt: str, query: str) -> None:
-        """Opens with a prompt and a query to go on from."""
+        """Opens with a prompt and a query, selected: letters take its place, an arrow goes on from it."""
         self.prompt.styles.width = cell_len(prompt) + 2
         self.prompt.say(f" {prompt}", style="key")
         with self.prevent(Input.Changed):
             self.input.value = safe_line(query)
-        self.input.cursor_position = len(query)
+        self.input.select_all()
 
     def explain(
         self, results: Results, *, typing: str | None = None, literal: bool = False, progress: str = ""

@@ -120,6 +120,9 @@ class ChoiceLines(LinePane):
         if y < 2:
             return self._head(width) if y else self.strip([Piece(self._marks.to_do * width, "faint")])
         index = self.top + y - 3
+        if y == 3 and self.typed and not self.found:
+            words = fit(_("nothing matches"), width - 4, self._marks.more)
+            return self.strip([Piece(f"  {words}", "soft")])
         if y == 2 or not 0 <= index < len(self.found):
             if y == self.size.height - 1 and self._note and len(self.found) <= self.capacity:
                 return self.strip([Piece(" " + fit(self._note, width - 2, self._marks.more), "faint")])
@@ -251,9 +254,10 @@ class Choice(ModalScreen[str], Keyed[str], inherit_bindings=False):
             self._on_look(self.lines.found[self.lines.selected].value)
 
     def choose(self) -> None:
-        """Answers."""
+        """Answers; not while nothing matches the filter."""
         found = self.lines.found
-        self.dismiss(found[self.lines.selected].value if found else None)
+        if found or not self.lines.typed:
+            self.dismiss(found[self.lines.selected].value if found else None)
 
     def leave(self) -> None:
         """Takes the filter away, then leaves without an answer."""

@@ -226,16 +226,19 @@ def _names(text: str, said: Iterable[Quotation], marks: Marks) -> tuple[str, boo
 
 
 def _voices(text: str, quotations: Iterable[Quotation]) -> list[tuple[str, bool]]:
-    """Who speaks, each once, and whether that is sure and said in signs: in brackets who is only reported."""
-    voices: dict[str, tuple[str, bool]] = {}
+    """Who speaks, each once, and whether that is sure and said in signs: in brackets who is only reported.
+
+    A speaker of whom one quotation is sure and another only probable is told twice, so that no doubt is hidden.
+    """
+    voices: dict[tuple[str, bool], tuple[str, bool]] = {}
     for quotation in quotations:
         if (speaker := quotation.speaker) is None:
             continue
         said, reported = voice(text, quotation), quotation.kind is QuotationKind.INDIRECT
         if not reported:
-            known = voices.get(speaker.name)
+            known = voices.get((speaker.name, speaker.sure))
             if known is None or known[0].startswith("("):
-                voices[speaker.name] = (said, speaker.sure)
-        else:
-            voices.setdefault(speaker.name, (f"({said})", False))
+                voices[speaker.name, speaker.sure] = (said, speaker.sure)
+        elif not any(name == speaker.name for name, _ in voices):
+            voices[speaker.name, speaker.sure] = (f"({said})", False)
     return list(voices.values())

@@ -72,6 +72,13 @@ def test_names_the_word_at_fault(library: SmallLibrary) -> None:
     assert [missing.typed for missing in results.missing] == ["xylophonique"]
 
 
+def test_what_is_asked_of_a_field_is_never_passed_over(library: SmallLibrary) -> None:
+    for query in ("source:xylophonique prefets", "prefets person:xylophonique marseille"):
+        results = library.engine.search(query, typing=False)
+        assert results.total == 0
+        assert [missing.field for missing in results.missing] == [query[: query.index(":")].split()[-1]]
+
+
 def test_a_filter_that_leaves_nothing_is_no_reason_to_correct(library: SmallLibrary) -> None:
     results = library.engine.search("marseille date:1999", typing=False)
 
