@@ -41,6 +41,14 @@ def test_the_named_speaker(text: str) -> None:
     assert speakers(text)[0] == MOREL
 
 
+def test_a_number_at_the_start_of_a_line_is_nobody() -> None:
+    text = (
+        "Le Quotidien, 8 novembre 2026\n\nSix mois. C'est le temps qu'il aura fallu pour passer de « jamais la nuit » "
+        "à « la nuit aussi »."
+    )
+    assert "Six" not in speakers(text)
+
+
 def test_inverted_pronouns_mean_the_speaker_before() -> None:
     text = (
         "« Nous fermerons la piscine », a annoncé Jeanne Morel. « Elle coûte trop cher », a-t-elle ajouté. "

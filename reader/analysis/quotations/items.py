@@ -144,7 +144,7 @@ def _append_tokens(
             while at < len(cut) and cut[at].start < mention.end:
                 at += 1
             _append_mention(items, text, cut[begun:at], mention, index)
-        elif token.text[0].isupper() and _inside_sentence(items, token):
+        elif token.text[0].isupper() and _inside_sentence(text, items, token):
             at += 1
             while at < len(cut) and cut[at].text[0].isupper() and not _mentioned(cut[at], mention):
                 at += 1
@@ -201,11 +201,13 @@ def _mentioned(token: Token, mention: Mention | None) -> bool:
     return mention is not None and mention.start <= token.start
 
 
-def _inside_sentence(items: list[Item], token: Token) -> bool:
-    """Whether a capital here is not owed to the beginning of a sentence."""
+def _inside_sentence(text: str, items: list[Item], token: Token) -> bool:
+    """Whether a capital here is not owed to the beginning of a sentence, or of a line."""
     if len(token.text) < 2 or not items or not token.text[0].isalpha() or token.text[-1] in "'’.":
         return False
     before = items[-1]
+    if "\n" in text[before.end : token.start]:
+        return False
     if before.sort == Sort.SIGN:
         return before.text in {",", "("} and token.text not in _CAPITAL_WORDS
     if token.text.lower() in role_genders() or token.text.lower() in body_genders():
