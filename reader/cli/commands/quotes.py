@@ -51,7 +51,9 @@ def _run(arguments: Namespace) -> ExitCode:
         found = quotations(selection.articles, kinds, arguments.by, sure=arguments.sure)
         first = next(found, None)
         if first is None:
-            say(_("nothing of the kind is quoted") if selection.number else selection.why_none)
+            nobody = _('no quotation of {name} here; reader search with by:"{name}" takes the nearest name')
+            none = nobody.format(name=arguments.by) if arguments.by else _("nothing of the kind is quoted")
+            say(none if selection.number else selection.why_none)
             return ExitCode.NOTHING_FOUND
         rows = islice(chain([first], found), arguments.limit or None)
         _rows().show(form, rows)
