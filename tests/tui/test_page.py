@@ -68,6 +68,27 @@ def test_a_speaker_who_is_sure_once_and_probable_once_is_told_as_both() -> None:
     ]
 
 
+def test_who_is_reported_and_speaks_in_signs_is_told_once_without_brackets() -> None:
+    said = "Inès Carvalho dit que le quai rouvre. « Un second mot », ajoute-t-on."
+    article = make_article("a.txt", [said])
+    quotations = tuple(
+        Quotation(
+            start := article.text.index(words),
+            start + len(words),
+            Span(start, start + len(words)),
+            kind,
+            Speaker("Inès Carvalho", named=True, sure=sure, start=0, end=0),
+            None,
+        )
+        for kind, sure, words in (
+            (QuotationKind.INDIRECT, True, "que le quai rouvre"),
+            (QuotationKind.DIRECT, False, "« Un second mot »"),
+        )
+    )
+    page = lay_out(article, Shape(200, speakers=True), Analysis((), quotations))
+    assert [line.own for line in page.lines if line.role is Role.SPEAKER] == ["— Inès Carvalho ?"]
+
+
 def test_speakers_stand_in_the_margin_where_there_is_one() -> None:
     article, analysis = budget()
     page = lay_out(article, Shape(60, margin=20, speakers=True), analysis)

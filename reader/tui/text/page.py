@@ -230,15 +230,13 @@ def _voices(text: str, quotations: Iterable[Quotation]) -> list[tuple[str, bool]
 
     A speaker of whom one quotation is sure and another only probable is told twice, so that no doubt is hidden.
     """
+    told = [(one, one.speaker) for one in quotations if one.speaker is not None]
+    in_signs = {speaker.name for one, speaker in told if one.kind is not QuotationKind.INDIRECT}
     voices: dict[tuple[str, bool], tuple[str, bool]] = {}
-    for quotation in quotations:
-        if (speaker := quotation.speaker) is None:
-            continue
-        said, reported = voice(text, quotation), quotation.kind is QuotationKind.INDIRECT
-        if not reported:
-            known = voices.get((speaker.name, speaker.sure))
-            if known is None or known[0].startswith("("):
-                voices[speaker.name, speaker.sure] = (said, speaker.sure)
-        elif not any(name == speaker.name for name, _ in voices):
-            voices[speaker.name, speaker.sure] = (f"({said})", False)
+    for quotation, speaker in told:
+        said = voice(text, quotation)
+        if quotation.kind is not QuotationKind.INDIRECT:
+            voices.setdefault((speaker.name, speaker.sure), (said, speaker.sure))
+        elif speaker.name not in in_signs:
+            voices.setdefault((speaker.name, False), (f"({said})", False))
     return list(voices.values())
