@@ -105,7 +105,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
     others = names_by_others(options.shared, options.names)
-    prepared, _ = material(options.shared, others)
+    prepared = material(options.shared, others)
     wanted = [name for name in RULES if options.only is None or name.startswith(tuple(options.only))]
     print("| switched off | right / wrong / blank | right | sure with 92 % right |\n|---|---|---|---|")
     whole = cross_fitted(prepared)

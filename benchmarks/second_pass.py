@@ -24,8 +24,9 @@ from reader.places import library_file
 
 SIZE = (120, 40)
 KEYS = (("down", b"\x1b[B"), ("page", b" "), ("search", b"/"), ("letter", b"e"), ("back", b"\x1b"))
-"""What is typed by turns.  The answer of a key of `QUIET` is followed by another's, that of a search or a preview."""
+"""What is typed by turns."""
 QUIET = 0.06
+"""Seconds without a byte after which an answer is whole."""
 
 
 def memory_of(root: int) -> float:

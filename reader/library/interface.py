@@ -67,15 +67,11 @@ class Skipped:
     reason: str
 
 
-FEW = 50
-"""Of so many articles one must have a date, so that dates are told of in columns; the same for sources."""
-
-
 @dataclass(frozen=True, slots=True)
 class Status:
     """How far a library is.  `found`: files to read, known after the walk; `skipped`: number of files by reason.
 
-    `dated`, `sourced`: whether articles have a date, a source; at least one in `FEW`.
+    `dated`, `sourced`: whether articles have a date, a source; at least one in fifty.
     """
 
     found: int

@@ -9,7 +9,7 @@ from typing import Any
 from reader.analysis.types import Analysis
 from reader.corpus.article import Article, Origin
 from reader.library.encoding import unpack_analysis, unpack_blocks, unpack_text
-from reader.library.interface import FEW, Content, Group, Skipped, Sort, Status, Summary
+from reader.library.interface import Content, Group, Skipped, Sort, Status, Summary
 from reader.library.listing_fields import order_of
 from reader.library.orders import order_query
 from reader.library.untrusted import checked_date, checked_line, checked_number, checked_origin, checked_path
@@ -93,8 +93,10 @@ def read_skipped(db: sqlite3.Connection) -> list[Skipped]:
     return [Skipped(checked_path(path), checked_line(reason)) for path, reason in db.execute(query)]
 
 
-_KNOWN = """SELECT (SELECT count(*) FROM articles WHERE date > '') * :few >= :all,
-    (SELECT count(*) FROM articles WHERE source_order < :unknown) * :few >= :all"""
+_FEW = 50
+"""Of so many articles one must have a date to call them dated; the same for sources."""
+_KNOWN = """SELECT (SELECT count(*) FROM (SELECT 1 FROM articles WHERE date > '' LIMIT :least)) >= :least,
+    (SELECT count(*) FROM (SELECT 1 FROM articles WHERE source_order < :unknown LIMIT :least)) >= :least"""
 
 
 def read_status(db: sqlite3.Connection) -> Status:
@@ -103,7 +105,7 @@ def read_status(db: sqlite3.Connection) -> Status:
     skipped = dict(db.execute("SELECT reason, number FROM skipped_counts ORDER BY number DESC, reason"))
     found, stored, analysed = (checked_number(counts.get(name)) for name in ("found", "stored", "analysed"))
     reasons = {checked_line(reason): checked_number(number) for reason, number in skipped.items()}
-    known = db.execute(_KNOWN, {"few": FEW, "all": stored, "unknown": order_of(None)}).fetchone()
+    known = db.execute(_KNOWN, {"least": -(-stored // _FEW), "unknown": order_of(None)}).fetchone()
     return Status(found, stored, analysed, reasons, *map(bool, known))
 
 

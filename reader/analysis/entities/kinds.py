@@ -17,9 +17,8 @@ _OF_WEAPONS = frozenset((
     "défense", "aérienne", "guidé", "guidés", "kamikaze", "kamikazes", "lourd", "lourds", "type",
 ))  # fmt: skip
 """What may stand between *missile* or the like and its name: *missiles balistiques à longue portée ATACMS*."""
-
-
 _BETWEEN = frozenset({"et", "ou", ","})
+"""What parts the names of several things."""
 
 
 def is_type(form: str) -> bool:

@@ -38,14 +38,14 @@ class NameModel:
 
     def __init__(self, folder: Path) -> None:
         """Loads the model.  Raises ModelError."""
-        _check(folder)
+        files = _checked(folder)
         try:
             from pycrfsuite import Tagger
         except ImportError as error:
             raise ModelError(_("python-crfsuite cannot be loaded: {error}").format(error=error)) from error
         self._new_tagger: Callable[[], Any] = Tagger
-        self._features = FeatureMaker(Clusters.of_table(_read(folder / CLUSTERS)))
-        self._packed = {"fr": _read(folder / WEIGHTS), "en": _read(folder / ENGLISH_WEIGHTS)}
+        self._features = FeatureMaker(Clusters.of_table(files[CLUSTERS]))
+        self._packed = {"fr": files[WEIGHTS], "en": files[ENGLISH_WEIGHTS]}
         self._taggers: dict[str, tuple[Any, bytes]] = {}
         self._lock = Lock()
 
@@ -109,18 +109,20 @@ def model_problem(folder: Path = MODEL_FOLDER) -> str | None:
 def files_problem(folder: Path = MODEL_FOLDER) -> str | None:
     """Why the model cannot be used, as far as its files tell, in one line; None when they are whole.  Loads nothing."""
     try:
-        _check(folder)
+        _checked(folder)
     except ModelError as problem:
         return str(problem)
     return None if find_spec("pycrfsuite") else "python-crfsuite is not installed"
 
 
-def _check(folder: Path) -> None:
-    """Raises ModelError where a file of the model is not the one that its provenance tells of."""
+def _checked(folder: Path) -> dict[str, bytes]:
+    """The files of the model by name.  Raises ModelError where one is not that which its provenance tells of."""
     provenance = _provenance(folder)
-    for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS):
-        if digest_of(_read(folder / name)) != provenance.get(name):
+    files = {name: _read(folder / name) for name in (WEIGHTS, ENGLISH_WEIGHTS, CLUSTERS)}
+    for name, data in files.items():
+        if digest_of(data) != provenance.get(name):
             raise ModelError(_("{name} of the model is damaged").format(name=name))
+    return files
 
 
 def digest_of(data: bytes) -> str:

@@ -36,7 +36,7 @@ class Columns:
     def of(cls, width: int, *, compact: bool = False, dated: bool = True, sourced: bool = True) -> "Columns":
         """The columns of a list of `width` cells; none with `compact`: title first, the source after it.
 
-        A column in which nothing would stand is left out: no article is `dated`, or none has a source (`sourced`).
+        A column that hardly an article would fill is left out: few are `dated`, or few have a source (`sourced`).
         """
         if compact or width < 42:
             return cls(width, 0, 0, narrow=True)
@@ -123,10 +123,10 @@ def _second_row(
     own += [tags_words(standing.tags)] if standing.tags else []
     source = f"{marks.none} {safe_line(summary.source)}" if summary.source and not columns.source else ""
     if columns.narrow:
-        after = " ".join([*([source] if source else []), *own])
+        after = " ".join(filter(None, (source, *own)))
     else:
         copies = copies_words(summary.copies) if summary.copies else ""
-        after = "  ".join([*own, *(words for words in (copies, source) if words)])
+        after = "  ".join(filter(None, (*own, copies, source)))
     if after:
         after = fit(after, room // 2, marks.more)
         room -= cell_len(after) + 1
@@ -138,7 +138,7 @@ def _second_row(
         row.append(Piece(fit(safe_line(summary.lead[: 4 * columns.width]), room, marks.more), "lead"))
     if after:
         used = sum(cell_len(piece.text) for piece in row[2:])
-        row.append(Piece(" " * (room - used + 1) + after if not columns.narrow else f" {after}", "copies"))
+        row.append(Piece(f" {after}" if columns.narrow else " " * (room - used + 1) + after, "copies"))
     return row
 
 

@@ -20,7 +20,7 @@ from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, Judged,
 from reader.analysis.quotations.training.calibration import confidence_fitted, sure_from
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, material, samples
+from reader.analysis.quotations.training.samples import Prepared, labelled_here, material, samples
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
     others = names_by_others(options.data, options.names)
-    prepared, also = material(options.data, others)
+    prepared, also = material(options.data, others), labelled_here(options.data, others)
     fitted = cross_fitted(prepared, also)
     told = [
         one for one in judged(fitted.readings, fitted.forests) if one.label.speakers and one.told.standings
