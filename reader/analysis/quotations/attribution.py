@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from reader.analysis.quotations.ballots import Attribution, Question
 from reader.analysis.quotations.candidates import Story, anchors
-from reader.analysis.quotations.features import anchor_features, reading_features, silence_features
+from reader.analysis.quotations.features import anchor_features, silence_features
+from reader.analysis.quotations.meanings import reading_features
 from reader.analysis.quotations.scene import Scene, said_words
-from reader.analysis.quotations.shape import shape_of
+from reader.analysis.quotations.setting import setting_of
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Cast
 
@@ -30,12 +31,12 @@ def questions_answered(
 
 def _question(scene: Scene, cast: Cast, span: QuoteSpan, number: int, place: int, story: Story) -> Question:
     found = anchors(scene, cast, span, place, story)
-    shape = shape_of(scene, span, place)
-    options = [anchor_features(scene, one, found, place, shape, story) for one in found]
-    options.append(silence_features(scene, found, span, shape, story))
+    setting = setting_of(scene, span, place, story)
+    options = [anchor_features(scene, one, found, setting) for one in found]
+    options.append(silence_features(scene, found, span, setting))
     meanings: list[list[list[str]]] = [
         [
-            reading_features(scene, cast, one, choice, reading, place, story)
+            reading_features(scene, cast, one, choice, reading, setting)
             for choice, reading in enumerate(one.readings)
         ]
         if len(one.readings) > 1

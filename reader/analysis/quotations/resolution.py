@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.analysis.quotations import lexicon as words
 from reader.analysis.quotations.phrases import Phrase
 from reader.analysis.quotations.scene import Scene
-from reader.analysis.quotations.subjects import is_time, speakable
+from reader.analysis.quotations.subjects import is_subject, is_time, speakable
 from reader.analysis.quotations.voices import Cast, Voice
 from reader.analysis.types import EntityKind
 
@@ -83,7 +83,7 @@ def _subjects_before(scene: Scene, cast: Cast, number: int, phrase: Phrase) -> l
             continue
         if not voice.agrees(phrase.gender, plural=phrase.plural):
             continue
-        tier = 0 if _is_subject(scene, before) or latter else 2 if before.preposition else 1
+        tier = 0 if is_subject(scene, before) or latter else 2 if before.preposition else 1
         if voice.body and not phrase.plural:
             tier = max(tier, 1) + (tier > 0)
         tiers[min(tier, 3)].append(voice)
@@ -104,22 +104,6 @@ def _standing_for(scene: Scene, cast: Cast, number: int, phrase: Phrase, pronoun
             cast.pronouns[number] = meant[0] if meant else None
         return cast.pronouns[number]
     return None
-
-
-def _is_subject(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase has no preposition or verb before it and a verb, or a comma, after it."""
-    if phrase.preposition:
-        return False
-    before = scene.items[phrase.first - 1] if phrase.first else None
-    if before is not None and (scene.cue_at[phrase.first - 1] >= 0 or before.low in words.HAVE):
-        return False
-    if phrase.last + 1 >= len(scene.items):
-        return False
-    after = scene.items[phrase.last + 1]
-    return after.text == "," or after.low in _BEFORE_VERBS or scene.cue_at[phrase.last + 1] >= 0
-
-
-_BEFORE_VERBS = words.HAVE | words.BE | words.MODAL | words.OBJECT_CLITICS | {"qui"}
 
 
 def _role(scene: Scene, cast: Cast, number: int, phrase: Phrase, speakers: Sequence[Voice]) -> list[Reading]:

@@ -1,11 +1,14 @@
 """What a second look at a quotation sees, once all of the article were read: the voices around, before and after."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.quotations.ballots import Attribution, Standing
-from reader.analysis.quotations.features import STRONG, letter_of, tie_of
+from reader.analysis.quotations.bearings import letter_of, stand_of, tie_of
+from reader.analysis.quotations.contents import contents_of
+from reader.analysis.quotations.features import STRONG
 from reader.analysis.quotations.phrases import Phrase
 from reader.analysis.quotations.places import Place, place_of
 from reader.analysis.quotations.scene import Scene
@@ -20,6 +23,10 @@ _MOST = 7
 """Voices of one quotation that are looked at."""
 _FAR = 99.0
 _TIES = {"none": 0.0, "clash": 1.0, "bare": 2.0, "more": 3.0, "less": 4.0, "part": 5.0, "same": 6.0}
+_STANDS = {"subj": 1.0, "prep": 2.0, "other": 3.0}
+_PERSONS = {"": 0.0, "I": 1.0, "we": 2.0}
+_SINCE = 60
+"""Phrases before a quotation in which other persons are counted."""
 _KINDS = {"P": 0.0, "O": 1.0, "L": 2.0, "X": 3.0, "N": 4.0, "U": 5.0}
 
 
@@ -48,6 +55,8 @@ class SecondLook:
             place.twins = twins
         self.people = sum(voice.kind == EntityKind.PERSON for voice in cast.voices)
         self.phrases = max(1, len(scene.phrases))
+        self._contents = [contents_of(scene, spans[number]) for number in order]
+        self._named = Counter(name for one in self._contents for name in one.named)
         self._mass: dict[int, float] = {}
         for one in told.values():
             for standing in one.standings:
@@ -90,6 +99,7 @@ class SecondLook:
             at / len(self._places),
             float(min(40, len(self._places))),
             *self._gaps(place, around[0], around[1]),
+            _PERSONS[self._contents[at].person],
         ]
         strengths = [_strength(one) for one in told.standings]
         found: list[Candidate] = []
@@ -107,6 +117,9 @@ class SecondLook:
                 max(others, default=-1.0),
                 *self._anchored(place, standing, trust),
                 *self._known(place, standing.voice),
+                float(self._contents[at].names(standing.voice)),
+                float(self._named[standing.voice.name.lower()] if standing.voice.named else 0),
+                *self._stand(place, standing.voice),
                 *[other.told.chance_of(standing.voice) if other else -1.0 for other in around],
                 max(
                     (self._places[twin].told.chance_of(standing.voice) for twin in place.twins), default=-1.0
@@ -119,6 +132,23 @@ class SecondLook:
         nobody[2] = told.chance
         found.append(Candidate(None, [*nobody, *shared]))
         return found
+
+    def _stand(self, place: Place, voice: Voice) -> list[float]:
+        """How a voice stands where it was named last, and how many other persons were named since."""
+        scene = self.scene
+        last = voice.last_before(place.phrase)
+        if last < 0:
+            return [0.0, -1.0, -1.0, _FAR]
+        old = scene.phrases[last]
+        sentence = scene.sentence(old.first)
+        since = range(max(last + 1, place.phrase - _SINCE), place.phrase)
+        met = {id(one): one for number in since if (one := self.cast.voice_of.get(number)) is not None}
+        return [
+            _STANDS[stand_of(scene, old)],
+            float(min(20, old.first - sentence.first)),
+            float(place.block - sentence.block),
+            float(min(6, sum(one.kind == EntityKind.PERSON for one in met.values() if one is not voice))),
+        ]
 
     def _near(self, at: int, step: int) -> Place | None:
         return self._places[at + step] if 0 <= at + step < len(self._places) else None
@@ -229,12 +259,13 @@ def _strength(standing: Standing) -> float:
     return float(max((vote.strength for vote in votes if vote.rule in STRONG), default=-1))
 
 
-NUMBERS = 53
+NUMBERS = 60
 """How many numbers a candidate has."""
 GROUPS = {
     "the phrase that carries the attribution": range(4, 21),
-    "how a voice stands in the article": range(21, 35),
-    "the quotations around": (*range(35, 39), *range(45, 53)),
-    "the same words elsewhere": (39,),
+    "how a voice stands in the article": (*range(21, 35), *range(37, 41)),
+    "je, nous, and whom the quotation names": (35, 36, 59),
+    "the quotations around": (*range(41, 45), *range(51, 59)),
+    "the same words elsewhere": (45,),
 }
 """What the numbers tell of, by their places; those in no group are the first reading's."""

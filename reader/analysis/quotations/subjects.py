@@ -11,6 +11,7 @@ _FURTHEST = 40
 _UNKNOWN = 4
 _STOPPERS = words.listed("stoppers")
 _TIME_NOUNS = words.listed("time-nouns")
+_BEFORE_VERBS = words.HAVE | words.BE | words.MODAL | words.OBJECT_CLITICS | {"qui"}
 
 
 def is_time(scene: Scene, phrase: Phrase) -> bool:
@@ -26,6 +27,19 @@ def speakable(scene: Scene, phrase: Phrase) -> bool:
     if kind is not None and kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
         return phrase.sort in ("role", "body")
     return phrase.sort != "common"
+
+
+def is_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase has no preposition or verb before it and a verb, or a comma, after it."""
+    if phrase.preposition:
+        return False
+    before = scene.items[phrase.first - 1] if phrase.first else None
+    if before is not None and (scene.cue_at[phrase.first - 1] >= 0 or before.low in words.HAVE):
+        return False
+    if phrase.last + 1 >= len(scene.items):
+        return False
+    after = scene.items[phrase.last + 1]
+    return after.text == "," or after.low in _BEFORE_VERBS or scene.cue_at[phrase.last + 1] >= 0
 
 
 def subject_after(scene: Scene, first: int, last: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from reader.analysis.quotations.features import tie_of
+from reader.analysis.quotations.bearings import tie_of
 from reader.analysis.quotations.forest import DEPTH, Forest, Tree
 from reader.analysis.quotations.training.samples import Reading, is_right
 
