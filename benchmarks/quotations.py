@@ -38,7 +38,7 @@ from reader.analysis.quotations.gold import (
 from reader.analysis.quotations.judge import Judge, judge
 from reader.analysis.quotations.training.by_outlet import cross_fitted
 from reader.analysis.quotations.training.names import NamesByOthers, names_by_others
-from reader.analysis.quotations.training.samples import labelled_here, material
+from reader.analysis.quotations.training.samples import material
 from reader.analysis.types import Quotation
 from reader.corpus.read import parse_article
 
@@ -180,7 +180,7 @@ def report(name: str, score: Score) -> None:
 def _judges(shared: Path, others: NamesByOthers) -> dict[str, Judge]:
     """For each outlet of the dev parts, a judge that never saw it; its bounds are those that ship."""
     shipped = judge()
-    fitted = cross_fitted(material(shared, others), labelled_here(shared, others))
+    fitted = cross_fitted(material(shared, others))
     return {
         outlet: Judge(
             ranker, fitted.forests[outlet], fitted.confidences[outlet], shipped.sure, shipped.silent

@@ -4,18 +4,20 @@
 
 A row for each part: right and wrong when always answered, and what share of the quotations are told as sure with 92
 of 100 right, on the `dev` press of outlets that nothing was learned from, nor the names in it (FOLDER keeps the models
-of names).  Rules that are off are so while the ranker and the trees learn, too.  Two minutes a part.
+of names).  What is off is so while the ranker and the trees learn, too.  Five minutes a part, one
+for those of the second look.
 """
 
 import argparse
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
 
-from reader.analysis.quotations import attribution, second_look
+from reader.analysis.quotations import attribution, meanings, second_look
 from reader.analysis.quotations.ballots import Attribution
 from reader.analysis.quotations.candidates import Anchor, anchors
 from reader.analysis.quotations.gold import GoldQuotation
@@ -27,7 +29,7 @@ from reader.analysis.quotations.training.by_outlet import (
     judged,
 )
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, is_right, material
+from reader.analysis.quotations.training.samples import Material, Prepared, is_right, material
 
 RULES = {
     "pronouns and roles inside the signs": ("inner-",),
@@ -40,6 +42,35 @@ RULES = {
     "the colon, the signature": ("colon", "script", "signature", "bracket", "follower"),
 }
 """Rules by what they look at: how their names begin."""
+FEATURES = {
+    "the words of verbs, of nouns and beside phrases": (
+        "v=",
+        "v0=",
+        "h=",
+        "prep=",
+        "w+=",
+        "w-=",
+        "~h=",
+        "null|v=",
+        "null|q=",
+    ),
+    "je, nous, and whom the quotation names": (
+        "self",
+        "~self",
+        "I|",
+        "we|",
+        "~I|",
+        "~we|",
+        "null|I",
+        "null|we",
+        "null|named",
+    ),
+}
+"""What the ranker sees, by how the names of its features begin."""
+LAST = "where a voice was named last, and who since"
+WRITTEN = "the articles written here"
+LABELLED = "the articles labelled here"
+SECOND = "the second look"
 
 
 Told = tuple[GoldQuotation, Attribution, float]
@@ -58,6 +89,24 @@ def without(rules: Sequence[str]) -> AbstractContextManager[object]:
         return found
 
     return patch.object(attribution, "anchors", kept)
+
+
+@contextmanager
+def without_features(begun: Sequence[str]) -> Iterator[None]:
+    """Switches features of the ranker off."""
+
+    def seen(make: Callable[..., list[str]]) -> Callable[..., list[str]]:
+        return lambda *given: [name for name in make(*given) if not name.startswith(tuple(begun))]
+
+    with ExitStack() as stack:
+        for name in ("anchor_features", "reading_features", "silence_features"):
+            stack.enter_context(patch.object(attribution, name, seen(getattr(attribution, name))))
+        yield
+
+
+def without_last() -> AbstractContextManager[object]:
+    """Switches off what the ranker sees of the phrase that named a voice last."""
+    return patch.object(meanings, "last_features", lambda *_: set())
 
 
 def told_by_ranker(fitted: CrossFitted) -> list[Told]:
@@ -95,30 +144,52 @@ def row(name: str, told: Sequence[Told]) -> str:
     return f"| {name} | {right[-1]} / {wrong} / {blank} | {right[-1] / len(order):.1%} | {sure:.1%} |"
 
 
+def refitted(learned: Material, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The rows of what is off from the start."""
+    off: dict[str, AbstractContextManager[object]] = {name: without(rules) for name, rules in RULES.items()}
+    off |= {name: without_features(begun) for name, begun in FEATURES.items()}
+    off[LAST] = without_last()
+    for name, switched in off.items():
+        if wanted(name):
+            with switched:
+                yield row(name, told_by_trees(cross_fitted(learned)))
+    for name, rest in ((WRITTEN, replace(learned, written=[])), (LABELLED, replace(learned, labelled=[]))):
+        if wanted(name):
+            yield row(name, told_by_trees(cross_fitted(rest)))
+
+
+def in_second_look(learned: Material) -> Iterator[str]:
+    """The row of all, and those of what is off in the second look."""
+    whole = cross_fitted(learned)
+    yield row("nothing", told_by_trees(whole))
+    yield row("the confidence", told_by_trees(whole, confident=False))
+    yield row(SECOND, told_by_ranker(whole))
+    for name, columns in second_look.GROUPS.items():
+        whole.forests.update(forests_of(whole.rows, whole.trust, whole.parts, without=columns))
+        whole.confidences.update(confidences_of(whole.readings, whole.forests, whole.parts))
+        yield row(f"{SECOND}: {name}", told_by_trees(whole))
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--only", nargs="*", help="parts by how their names begin")
+    parser.add_argument("--only", nargs="*", default=[""], help="parts by how their names begin")
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
-    others = names_by_others(options.shared, options.names)
-    prepared = material(options.shared, others)
-    wanted = [name for name in RULES if options.only is None or name.startswith(tuple(options.only))]
+    learned = material(options.shared, names_by_others(options.shared, options.names))
+
+    def wanted(name: str) -> bool:
+        return name.startswith(tuple(options.only))
+
     print("| switched off | right / wrong / blank | right | sure with 92 % right |\n|---|---|---|---|")
-    whole = cross_fitted(prepared)
-    print(row("nothing", told_by_trees(whole)), flush=True)
-    print(row("the confidence", told_by_trees(whole, confident=False)), flush=True)
-    print(row("the second look", told_by_ranker(whole)), flush=True)
-    for name, columns in second_look.GROUPS.items():
-        whole.forests.update(forests_of(whole.rows, whole.trust, whole.parts, without=columns))
-        whole.confidences.update(confidences_of(whole.readings, whole.forests, whole.parts))
-        print(row(f"second look: {name}", told_by_trees(whole)), flush=True)
-    for name in wanted:
-        with without(RULES[name]):
-            print(row(name, told_by_trees(cross_fitted(prepared))), flush=True)
+    if wanted(SECOND):
+        for line in in_second_look(learned):
+            print(line, flush=True)
+    for line in refitted(learned, wanted):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def reading_features(
     if voice in cast.leads:
         found |= {"~lead", f"~{how}|lead"}
     found |= _contents_features(voice, letter, how, sort, setting)
-    found |= _last_features(scene, anchor, reading, f"{how}{rank}", near, setting)
+    found |= last_features(scene, anchor, reading, f"{how}{rank}", near, setting)
     if phrase is not None:
         found |= _phrase_features(cast, anchor, phrase, reading, rank)
     return sorted(found)
@@ -56,7 +56,7 @@ def _contents_features(voice: Voice, letter: str, how: str, sort: str, setting: 
     return found
 
 
-def _last_features(
+def last_features(
     scene: Scene, anchor: Anchor, reading: Reading, ranked: str, near: str, setting: Setting
 ) -> set[str]:
     """How the voice stands where it was named last, and how many of the others were named since."""

@@ -3,9 +3,10 @@
     python -m reader.analysis.quotations.training DATA_FOLDER [--names FOLDER]
 
 Needs the extra `train`.  DATA_FOLDER holds `gold/` and `data/`; only their `dev` parts are read, and the articles that
-the project labels itself (`standoff.py`).  Prints what all of it is worth on outlets that nothing was fitted on, and
-writes `ranker.json`, `forest.json` and `judge.json` to `data` in the package.  Each article comes three times: with the
-names that rules find, with those of a model of names that did not learn from its outlet, and with those of its labels.
+the project labels (`standoff.py`) and writes (`written.py`) itself.  Prints what all of it is worth on outlets that
+nothing was fitted on, and writes `ranker.json`, `forest.json` and `judge.json` to `data` in the package.  An article of
+the `dev` parts comes three times: with the names that rules find, with those of a model of names that did not learn
+from its outlet, and with those of its labels; the others with the second of these.
 About 25 minutes of one core, 12 with the models of names kept in FOLDER.
 """
 
@@ -20,7 +21,7 @@ from reader.analysis.quotations.training.by_outlet import BLANK, ROUNDS, Judged,
 from reader.analysis.quotations.training.calibration import confidence_fitted, sure_from
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.names import names_by_others
-from reader.analysis.quotations.training.samples import Prepared, labelled_here, material, samples
+from reader.analysis.quotations.training.samples import Prepared, material, samples
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
@@ -69,8 +70,8 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a folder for the models of names of other outlets")
     options = parser.parse_args()
     others = names_by_others(options.data, options.names)
-    prepared, also = material(options.data, others), labelled_here(options.data, others)
-    fitted = cross_fitted(prepared, also)
+    learned = material(options.data, others)
+    fitted = cross_fitted(learned)
     told = [
         one for one in judged(fitted.readings, fitted.forests) if one.label.speakers and one.told.standings
     ]
@@ -86,7 +87,7 @@ def main() -> None:
     sure = sure_from([chance for chance, _ in as_read], [right for _, right in as_read], PRECISION)
     _report(as_read, sure)
     trees = grow(fitted.rows, fitted.trust)
-    _write("ranker.json", fit_ranker([*prepared, *also]), indent=0)
+    _write("ranker.json", fit_ranker(learned.whole), indent=0)
     _write("forest.json", {"start": trees.start, "trust": trees.trust, "trees": trees.trees}, indent=None)
     bounds = {"sure": round(sure, 3), "silent": SILENT}
     _write("judge.json", {**bounds, "bias": confidence.bias, "weights": confidence.weights}, indent=0)

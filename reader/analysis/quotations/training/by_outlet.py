@@ -13,7 +13,14 @@ from reader.analysis.quotations.ranker import Ranker
 from reader.analysis.quotations.training.calibration import confidence_fitted
 from reader.analysis.quotations.training.likelihood import fit
 from reader.analysis.quotations.training.outlets import folds
-from reader.analysis.quotations.training.samples import Prepared, Reading, is_right, read_once, samples
+from reader.analysis.quotations.training.samples import (
+    Material,
+    Prepared,
+    Reading,
+    is_right,
+    read_once,
+    samples,
+)
 from reader.analysis.quotations.training.trees import Rows, grow, rows_of, trust_in
 
 FOLDS = 7
@@ -67,17 +74,19 @@ def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -
     return models
 
 
-def cross_fitted(prepared: Sequence[Prepared], also: Sequence[Prepared] = ()) -> CrossFitted:
-    """Fits rankers, trees and confidences for each outlet of `prepared` on the others.
+def cross_fitted(material: Material) -> CrossFitted:
+    """Fits rankers, trees and confidences for each outlet of the press on the others.
 
-    `also`: articles that rankers learn from too.  The trees learn from first readings by the rankers of each outlet, so
-    that they see them as unsure as they are on press that nobody saw.
+    The trees learn from first readings by the rankers of each outlet, so that they see them as unsure as they are on
+    press that nobody saw.  The outlets of written articles are in the parts too, for the same reason.
     """
-    parts = folds((one.gold.outlet for one in prepared for _ in one.gold.quotations), FOLDS)
-    rankers = fold_rankers([*prepared, *also], parts)
-    readings = read_once(prepared, rankers)
+    parts = folds((one.gold.outlet for one in material.press for _ in one.gold.quotations), FOLDS)
+    for number, outlet in enumerate(sorted({one.gold.outlet for one in material.written})):
+        parts[number % len(parts)].append(outlet)
+    rankers = fold_rankers(material.whole, parts)
+    readings = read_once(material.press, rankers)
     trust = trust_in(readings)
-    rows = rows_of(readings, trust)
+    rows = rows_of([*readings, *read_once(material.written, rankers)], trust)
     forests = forests_of(rows, trust, parts)
     confidences = confidences_of(readings, forests, parts)
     return CrossFitted(parts, rankers, forests, confidences, readings, rows, trust)
@@ -92,7 +101,9 @@ def forests_of(
     forests: dict[str, Forest] = {}
     for part in parts:
         others = ~np.isin(rows.outlets, part)
-        trees = grow(Rows(numbers[others], rows.right[others], rows.outlets[others]), trust)
+        trees = grow(
+            Rows(numbers[others], rows.right[others], rows.outlets[others], rows.weights[others]), trust
+        )
         forests |= dict.fromkeys(part, trees)
     return forests
 

@@ -1,6 +1,6 @@
 """Labelled articles made ready for training, and the questions that come up in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,14 @@ from reader.analysis.quotations.second_look import SecondLook
 from reader.analysis.quotations.spans import QuoteSpan, quote_spans
 from reader.analysis.quotations.training.names import NamesByOthers
 from reader.analysis.quotations.training.standoff import orangesum_labelled
+from reader.analysis.quotations.training.written import written
 from reader.analysis.quotations.voices import Cast, Voice
 from reader.analysis.types import Mention
+from reader.corpus.article import Article
 
 NamesOf = Literal["rules", "others", "labels"]
 """Who tells the names of an article: the rules, a model that did not learn from its outlet, or its labels."""
+ALL: Sequence[NamesOf] = ("rules", "others", "labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,25 @@ class Prepared:
         """The label of a quotation."""
         span = self.spans[number]
         return self.labels.get((span.start, span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Articles to learn from.
+
+    `press`: what confidences are fitted on and all is measured on, too.  `written`, for this project: rankers and trees
+    learn from them.  `labelled`, for this project: rankers alone do, as trees that learned from them told fewer
+    speakers of the press as surely (68.0 % against 70.1 % at 92 % right, with 400 of them, by outlet).
+    """
+
+    press: list[Prepared]
+    written: list[Prepared]
+    labelled: list[Prepared]
+
+    @property
+    def whole(self) -> list[Prepared]:
+        """All of them."""
+        return [*self.press, *self.written, *self.labelled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +89,10 @@ def is_right(gold: GoldQuotation, voice: Voice | None) -> bool:
     return voice is not None and bool(gold.speakers) and same_speaker(gold, voice.name)
 
 
-def prepare(articles: Iterable[GoldArticle], others: NamesByOthers) -> list[Prepared]:
-    """Reads the articles into scenes, each by itself with the names of everybody who tells them.
+def prepare(
+    articles: Iterable[GoldArticle], others: NamesByOthers, tellers: Sequence[NamesOf] = ALL
+) -> list[Prepared]:
+    """Reads the articles into scenes, each by itself with the names of each of those who tell them.
 
     What is fitted meets names in press that no model saw; the rules miss more of them, the labels none.
     """
@@ -77,30 +101,28 @@ def prepare(articles: Iterable[GoldArticle], others: NamesByOthers) -> list[Prep
         article = gold.article()
         spans = quote_spans(article)
         labels = {(one.start, one.end): one for one in gold.quotations}
-        told: dict[NamesOf, tuple[Mention, ...]] = {
-            "rules": find_mentions_by_rules(article),
-            "others": others.mentions(article, gold.outlet),
-        }
-        if gold.names:
-            told["labels"] = gold.names
-        made += [
-            Prepared(gold, spans, scene_of(article, spans, names), labels, by) for by, names in told.items()
-        ]
+        for by in tellers:
+            names = _names(gold, article, by, others)
+            if names or by != "labels":
+                made.append(Prepared(gold, spans, scene_of(article, spans, names), labels, by))
     return made
 
 
-def material(data: Path, others: NamesByOthers) -> list[Prepared]:
-    """The articles that rankers, trees and confidences are fitted on."""
-    return prepare([*press(data, "dev"), *orangesum(data, "dev")], others)
+def _names(
+    gold: GoldArticle, article: Article, teller: NamesOf, others: NamesByOthers
+) -> tuple[Mention, ...]:
+    if teller == "labels":
+        return gold.names
+    return find_mentions_by_rules(article) if teller == "rules" else others.mentions(article, gold.outlet)
 
 
-def labelled_here(data: Path, others: NamesByOthers) -> list[Prepared]:
-    """The articles labelled for this project, which rankers alone learn from too.
-
-    Trees that learned from them told fewer speakers of the press as surely (68.0 % against 70.1 % at 92 % right, with
-    400 of the articles); rankers that did, more (72.5 %, with all): means over three seeds, by outlet.
-    """
-    return prepare(orangesum_labelled(data / "data" / "orangesum_fr.tar.xz"), others)
+def material(data: Path, others: NamesByOthers) -> Material:
+    """The articles of the `dev` parts in `data`, and those labelled and written for this project."""
+    return Material(
+        prepare([*press(data, "dev"), *orangesum(data, "dev")], others),
+        prepare(written(), others, ("others",)),
+        prepare(orangesum_labelled(data / "data" / "orangesum_fr.tar.xz"), others, ("others",)),
+    )
 
 
 def samples(prepared: Iterable[Prepared], models: Mapping[str, Ranker]) -> list[Sample]:

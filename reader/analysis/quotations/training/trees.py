@@ -12,6 +12,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from reader.analysis.quotations.bearings import tie_of
 from reader.analysis.quotations.forest import DEPTH, Forest, Tree
 from reader.analysis.quotations.training.samples import Reading, is_right
+from reader.analysis.quotations.training.written import SPLIT
 
 PARAMETERS = {
     "n_estimators": 200,
@@ -22,15 +23,22 @@ PARAMETERS = {
     "min_samples_leaf": 20,
     "random_state": 1,
 }
+_WRITTEN = 0.5
+"""What a candidate in an article written for this project counts, beside one of the press.
+
+By outlet, two seeds of the trees: 82.5 % right and 75.7 % sure at 92 % right with 1, 82.4 and 75.5 with 0.5, where the
+logarithm of the probability of what is so is better by 0.005.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Candidates of labelled quotations: their numbers, whether each is right, and of what outlet it is."""
+    """Candidates of labelled quotations: their numbers, whether each is right, of what outlet it is, what it counts."""
 
     numbers: Any
     right: Any
     outlets: Any
+    weights: Any
 
 
 def trust_in(readings: Sequence[Reading]) -> dict[str, float]:
@@ -62,6 +70,7 @@ def rows_of(readings: Sequence[Reading], trust: dict[str, float]) -> Rows:
     numbers: list[list[float]] = []
     right: list[bool] = []
     outlets: list[str] = []
+    weights: list[float] = []
     for reading in readings:
         for number, candidates in reading.look.candidates(trust):
             label = reading.prepared.label(number)
@@ -70,14 +79,15 @@ def rows_of(readings: Sequence[Reading], trust: dict[str, float]) -> Rows:
             for one in candidates:
                 numbers.append(one.numbers)
                 outlets.append(reading.prepared.gold.outlet)
+                weights.append(_WRITTEN if reading.prepared.gold.split == SPLIT else 1.0)
                 right.append(is_right(label, one.standing.voice) if one.standing else not label.speakers)
-    return Rows(np.array(numbers, np.float32), np.array(right), np.array(outlets))
+    return Rows(np.array(numbers, np.float32), np.array(right), np.array(outlets), np.array(weights))
 
 
 def grow(rows: Rows, trust: dict[str, float]) -> Forest:
     """Boosted trees fitted on `rows`; the same rows give the same trees."""
-    model = GradientBoostingClassifier(**PARAMETERS).fit(rows.numbers, rows.right)
-    share = float(np.mean(rows.right))
+    model = GradientBoostingClassifier(**PARAMETERS).fit(rows.numbers, rows.right, sample_weight=rows.weights)
+    share = float(np.average(rows.right, weights=rows.weights))
     rate = float(PARAMETERS["learning_rate"])
     trees = [_nested(stage[0].tree_, 0, rate) for stage in model.estimators_]
     return Forest(round(log(share / (1 - share)), 5), trees, trust)
