@@ -11,6 +11,7 @@ import pytest
 
 from reader.analysis.entities.training.standoff import NAMES, labelled_files, labels_in, name_spans, orangesum
 from reader.analysis.quotations.training.standoff import SPEAKERS, orangesum_labelled
+from reader.analysis.quotations.training.written import article_of, written
 
 TEXT = "Le maire Paul Orsel a parlé à Lyon.\n\n« Il pleut », a-t-il dit. Un voisin : « Encore ! »"
 
@@ -83,3 +84,28 @@ def test_a_file_that_is_not_the_one_labelled_or_is_not_there_is_told(tmp_path: P
         list(labelled_files(archive, {"1.txt": digest}))
     with pytest.raises(ValueError, match=r"not in articles.tar.xz: 2\.txt"):
         list(labelled_files(archive, {"2.txt": digest}))
+
+
+def test_every_label_of_the_written_articles_is_behind_a_quotation() -> None:
+    articles = list(written())
+    assert len(articles) > 500
+    assert len({one.outlet for one in articles}) > 5
+    for one in articles:
+        assert "⟦" not in one.text
+        assert one.quotations
+
+
+def test_a_written_article_tells_who_says_each_quotation() -> None:
+    labelled = "Un « vrai »⟦-⟧ maire. « Non »⟦Paul Orsel|le maire*⟧, dit-il. « Si »⟦un voisin*⟧, crie-t-on."
+    made = article_of("a/001", labelled, "a")
+    assert made.text == "Un « vrai » maire. « Non », dit-il. « Si », crie-t-on."
+    assert [(made.text[one.start : one.end], one.speakers, one.named) for one in made.quotations] == [
+        ("« vrai »", (), False),
+        ("« Non »", ("Paul Orsel", "le maire"), True),
+        ("« Si »", ("un voisin",), False),
+    ]
+
+
+def test_a_label_behind_no_quotation_is_refused() -> None:
+    with pytest.raises(ValueError, match="a/001: no quotation ends at 3"):
+        article_of("a/001", "Oui⟦Paul⟧ « non »⟦-⟧.", "a")

@@ -8,7 +8,7 @@ from reader.analysis.quotations.scene import Scene
 from reader.analysis.quotations.spans import QuoteSpan
 from reader.analysis.quotations.voices import Voice
 
-_ONE = re.compile(r"\b(?:je|j['’]\w|me|m['’]\w|mon|ma|mes|moi)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:[jm]['’]\w|(?:je|me|mon|ma|mes|moi)\b)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
 _LETTERS = 1500
 """How far into a quotation its words are looked at."""

@@ -55,6 +55,9 @@ def _report(told: Sequence[tuple[float, bool]], sure: float) -> None:
     kept = [right for chance, right in told if chance >= sure]
     print(f"{len(told)} quotations with a speaker; right {sum(right for _, right in told) / len(told):.3f}")
     print(f"sure from {sure:.3f}: {len(kept) / len(told):.3f}, right {sum(kept) / max(1, len(kept)):.3f}")
+    for precision in (0.92, 0.925, 0.93, 0.935, 0.94, 0.945, 0.95, 0.96):
+        bound = sure_from([chance for chance, _ in told], [right for _, right in told], precision)
+        print(precision, bound, sum(chance >= bound for chance, _ in told) / len(told))
 
 
 def _write(name: str, content: object, *, indent: int | None) -> None:

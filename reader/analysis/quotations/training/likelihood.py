@@ -1,7 +1,7 @@
 """Fits the weights of the ranker: maximum likelihood, by L-BFGS."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ RAREST = 4
 """Features that stand less often are left out."""
 
 
-def fit(found: Sequence[Sample], weights: Mapping[str, float] | None = None) -> dict[str, float]:
+def fit(found: Sequence[Sample]) -> dict[str, float]:
     """The weights that make the right readings of `found` likeliest: maximum likelihood over anchors unseen.
 
     Which anchor carries the attribution is not labelled: the likelihood sums over those that mean the right
@@ -28,7 +28,7 @@ def fit(found: Sequence[Sample], weights: Mapping[str, float] | None = None) -> 
     meaning_group: list[int] = []
     right: list[bool] = []
     alone: list[list[str]] = [[]]
-    worth: list[float] = []
+    questions = 0
     for sample in found:
         labels = sample.right
         silent = not sample.gold.speakers
@@ -42,11 +42,11 @@ def fit(found: Sequence[Sample], weights: Mapping[str, float] | None = None) -> 
                 meaning_group.append(len(options))
                 right.append(good)
             options.append(names)
-            option_group.append(len(worth))
-        worth.append(weights.get(sample.outlet, 1.0) if weights else 1.0)
+            option_group.append(questions)
+        questions += 1
     counts = Counter(name for names in [*options, *meanings] for name in names)
     index = {name: place for place, name in enumerate(sorted(n for n, c in counts.items() if c >= RAREST))}
-    model = _Likelihood(options, option_group, meanings, meaning_group, right, worth, index)
+    model = _Likelihood(options, option_group, meanings, meaning_group, right, index)
     best = minimize(model, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return {name: float(best.x[place]) for name, place in index.items()}
 
@@ -61,7 +61,6 @@ class _Likelihood:
         meanings: list[list[str]],
         meaning_group: list[int],
         right: list[bool],
-        worth: list[float],
         index: dict[str, int],
     ) -> None:
         self.options = _matrix(options, index)
@@ -69,7 +68,6 @@ class _Likelihood:
         self.option_group = np.array(option_group)
         self.meaning_group = np.array(meaning_group)
         self.right = np.array(right, float)
-        self.worth = np.array(worth)
         self.option_starts = np.r_[0, np.flatnonzero(np.diff(self.option_group)) + 1]
         self.meaning_starts = np.r_[0, np.flatnonzero(np.diff(self.meaning_group)) + 1]
 
@@ -80,10 +78,9 @@ class _Likelihood:
         held = np.add.reduceat(chance * good, self.option_starts)
         blame = chance * good / np.maximum(held[self.option_group], 1e-12)
         within = share * self.right / np.maximum(good[self.meaning_group], 1e-12)
-        times = self.worth[self.option_group]
-        slope = self.options.T @ (times * (chance - blame))
-        slope += self.meanings.T @ ((times * blame)[self.meaning_group] * (share - within))
-        loss = -np.sum(self.worth * np.log(np.maximum(held, 1e-12))) + PENALTY / 2 * weights @ weights
+        slope = self.options.T @ (chance - blame)
+        slope += self.meanings.T @ (blame[self.meaning_group] * (share - within))
+        loss = -np.sum(np.log(np.maximum(held, 1e-12))) + PENALTY / 2 * weights @ weights
         return loss, slope + PENALTY * weights
 
 
