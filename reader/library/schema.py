@@ -10,7 +10,7 @@ import sqlite3
 
 APPLICATION_ID = 0x52656164
 """Marks an SQLite file as a library (`Read`)."""
-VERSION = 9
+VERSION = 10
 """What `user_version` holds; a library of an earlier one is made again, as it is only a cache."""
 
 _TABLES = """

@@ -25,10 +25,11 @@ from reader.analysis.quotations.training.samples import Prepared, material, samp
 from reader.analysis.quotations.training.trees import grow
 from reader.analysis.types import QuotationKind
 
-PRECISION = 0.925
+PRECISION = 0.935
 """What share of the sure speakers shall be right, where somebody speaks and nothing was learned from the outlet.
 
-Half a point above the 92 % that are asked for, as the bound is set on the articles that it is measured on.
+A point and a half above the 92 % that are asked for: the bound is set on the articles that it is measured on, and other
+press may be harder.  It leaves 69 % sure, 65 % are asked for.
 """
 SILENT = 0.5
 """Probability that nobody speaks from which a few words are a term, if no voice has a higher one."""
@@ -55,9 +56,6 @@ def _report(told: Sequence[tuple[float, bool]], sure: float) -> None:
     kept = [right for chance, right in told if chance >= sure]
     print(f"{len(told)} quotations with a speaker; right {sum(right for _, right in told) / len(told):.3f}")
     print(f"sure from {sure:.3f}: {len(kept) / len(told):.3f}, right {sum(kept) / max(1, len(kept)):.3f}")
-    for precision in (0.92, 0.925, 0.93, 0.935, 0.94, 0.945, 0.95, 0.96):
-        bound = sure_from([chance for chance, _ in told], [right for _, right in told], precision)
-        print(precision, bound, sum(chance >= bound for chance, _ in told) / len(told))
 
 
 def _write(name: str, content: object, *, indent: int | None) -> None:
