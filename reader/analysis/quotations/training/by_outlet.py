@@ -74,15 +74,15 @@ def fold_rankers(prepared: Sequence[Prepared], parts: Sequence[Sequence[str]]) -
     return models
 
 
-def cross_fitted(material: Material) -> CrossFitted:
-    """Fits rankers, trees and confidences for each outlet of the press on the others.
+def cross_fitted(material: Material, number: int = FOLDS) -> CrossFitted:
+    """Fits rankers, trees and confidences for each outlet of the press on the others, in `number` parts.
 
     The trees learn from first readings by the rankers of each outlet, so that they see them as unsure as they are on
     press that nobody saw.  The outlets of written articles are in the parts too, for the same reason.
     """
-    parts = folds((one.gold.outlet for one in material.press for _ in one.gold.quotations), FOLDS)
-    for number, outlet in enumerate(sorted({one.gold.outlet for one in material.written})):
-        parts[number % len(parts)].append(outlet)
+    parts = folds((one.gold.outlet for one in material.press for _ in one.gold.quotations), number)
+    for at, outlet in enumerate(sorted({one.gold.outlet for one in material.written})):
+        parts[at % len(parts)].append(outlet)
     rankers = fold_rankers(material.whole, parts)
     readings = read_once(material.press, rankers)
     trust = trust_in(readings)
