@@ -35,6 +35,11 @@ class Anchor:
     votes: list[Vote]
     readings: list[Reading]
 
+    @property
+    def sort(self) -> str:
+        """The sort of its phrase, `story` without one."""
+        return self.phrase.sort if self.phrase is not None else "story"
+
 
 @dataclass(slots=True)
 class Story:

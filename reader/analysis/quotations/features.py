@@ -42,8 +42,7 @@ _FEW = frozenset({"n0", "n1", "n2", "n3"})
 
 def anchor_features(scene: Scene, anchor: Anchor, rivals: Sequence[Anchor], setting: Setting) -> list[str]:
     """The features of the belief that `anchor` carries the attribution of a quotation."""
-    votes, phrase = anchor.votes, anchor.phrase
-    sort = phrase.sort if phrase is not None else "story"
+    votes, phrase, sort = anchor.votes, anchor.phrase, anchor.sort
     voice, how = anchor.readings[0]
     known = how in ("name", "before")
     sole = letter_of(voice) if known else ("U" if how == "said" else sort)

@@ -16,10 +16,9 @@ def reading_features(
 ) -> list[str]:
     """The features of the belief that `anchor` means the voice of `reading`, its `choice`-th."""
     voice, how = reading
-    phrase, story = anchor.phrase, setting.story
+    phrase, sort, story = anchor.phrase, anchor.sort, setting.story
     letter = letter_of(voice)
     rank = min(choice, 3)
-    sort = phrase.sort if phrase is not None else "story"
     near = distance(scene, voice, setting)
     found = {
         f"~{how}",
@@ -60,8 +59,7 @@ def last_features(
     scene: Scene, anchor: Anchor, reading: Reading, ranked: str, near: str, setting: Setting
 ) -> set[str]:
     """How the voice stands where it was named last, and how many of the others were named since."""
-    voice, how = reading
-    sort = anchor.phrase.sort if anchor.phrase is not None else "story"
+    (voice, how), sort = reading, anchor.sort
     last = voice.last_before(setting.phrase)
     newer = sum(
         other.last_before(setting.phrase) > last for other, _ in anchor.readings if other is not voice

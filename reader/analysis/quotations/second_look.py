@@ -92,15 +92,7 @@ class SecondLook:
     ) -> list[Candidate]:
         told = place.told
         around = [self._near(at, step) for step in (-1, 1, -2, 2)]
-        shared = [
-            told.silent,
-            float(len(told.standings)),
-            float(self.people),
-            at / len(self._places),
-            float(min(40, len(self._places))),
-            *self._gaps(place, around[0], around[1]),
-            _PERSONS[self._contents[at].person],
-        ]
+        shared = self._shared(at, place, around)
         strengths = [_strength(one) for one in told.standings]
         found: list[Candidate] = []
         for rank, standing in enumerate(standings):
@@ -132,6 +124,18 @@ class SecondLook:
         nobody[2] = told.chance
         found.append(Candidate(None, [*nobody, *shared]))
         return found
+
+    def _shared(self, at: int, place: Place, around: Sequence[Place | None]) -> list[float]:
+        """What is so of a quotation, whoever says it."""
+        return [
+            place.told.silent,
+            float(len(place.told.standings)),
+            float(self.people),
+            at / len(self._places),
+            float(min(40, len(self._places))),
+            *self._gaps(place, around[0], around[1]),
+            _PERSONS[self._contents[at].person],
+        ]
 
     def _stand(self, place: Place, voice: Voice) -> list[float]:
         """How a voice stands where it was named last, and how many other persons were named since."""
@@ -176,7 +180,7 @@ class SecondLook:
             return [float(standing.anchors), *[-1.0] * 16]
         phrase = anchor.phrase
         vote = min(anchor.votes, key=lambda one: one.order)
-        sort = phrase.sort if phrase is not None else "story"
+        sort = anchor.sort
         how = anchor.readings[standing.choice][1]
         tie = tie_of(self.cast, phrase, standing.voice) if phrase is not None and phrase.head else ""
         found = [

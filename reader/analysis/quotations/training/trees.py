@@ -54,7 +54,7 @@ def trust_in(readings: Sequence[Reading]) -> dict[str, float]:
                 if anchor is None:
                     continue
                 phrase = anchor.phrase
-                sort = phrase.sort if phrase is not None else "story"
+                sort = anchor.sort
                 how = anchor.readings[standing.choice][1]
                 tied = phrase is not None and phrase.head
                 tie = tie_of(reading.look.cast, phrase, standing.voice) if phrase is not None and tied else ""
