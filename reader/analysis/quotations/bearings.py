@@ -63,6 +63,16 @@ def distance(scene: Scene, voice: Voice, setting: Setting) -> str:
     return bucket(setting.sentence - scene.chain.sentence_of[scene.phrases[last].first])
 
 
+def after_speaker(voice: Voice, setting: Setting) -> tuple[str, str] | None:
+    """Whether the last one to speak before a quotation is the voice, `same` or `other`, and how many sentences back;
+    None when nobody spoke yet."""
+    story = setting.story
+    if not story.speakers:
+        return None
+    gap = bucket(max(0, setting.sentence - story.sentence))
+    return "same" if story.speakers[-1] is voice else "other", gap
+
+
 def stand_of(scene: Scene, phrase: Phrase) -> str:
     """What a phrase is in its sentence: `subj`, `prep` behind a preposition, or `other`."""
     return "subj" if is_subject(scene, phrase) else "prep" if phrase.preposition else "other"

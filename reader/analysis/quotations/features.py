@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.analysis.quotations import lexicon as words
-from reader.analysis.quotations.bearings import ARTICLES, distance, letter_of
+from reader.analysis.quotations.bearings import ARTICLES, after_speaker, distance, letter_of
 from reader.analysis.quotations.candidates import Anchor, Vote
 from reader.analysis.quotations.items import Item, Sort
 from reader.analysis.quotations.phrases import Phrase
@@ -129,15 +129,15 @@ def _seen(item: Item) -> str:
 def _standing(scene: Scene, voice: Voice, votes: Sequence[Vote], setting: Setting) -> set[str]:
     """How a named voice stands in the story: did it speak just before, how often is it named, how far back, and
     does the quotation name it."""
-    story, rule = setting.story, votes[0].rule
+    rule = votes[0].rule
     found = {
         f"count{bucket(len(voice.phrases))}|{rule}",
-        f"spoke{bucket(story.counts.get(id(voice), 0))}",
+        f"spoke{bucket(setting.story.counts.get(id(voice), 0))}",
         f"near{distance(scene, voice, setting)}|{rule}",
     }
-    if story.speakers:
-        gap = bucket(max(0, setting.sentence - story.sentence))
-        same = "same" if story.speakers[-1] is voice else "other"
+    after = after_speaker(voice, setting)
+    if after is not None:
+        same, gap = after
         found |= {f"{same}{gap}", f"{same}{gap}|{rule}"}
     if setting.contents.names(voice):
         found |= {"self", f"self|{rule}", f"self|{setting.shape[0]}"}

@@ -1,7 +1,7 @@
 """What the ranker sees of each voice that an anchor may mean."""
 
 from reader.analysis.quotations import lexicon as words
-from reader.analysis.quotations.bearings import ARTICLES, distance, letter_of, stand_of, tie_of
+from reader.analysis.quotations.bearings import ARTICLES, after_speaker, distance, letter_of, stand_of, tie_of
 from reader.analysis.quotations.candidates import Anchor
 from reader.analysis.quotations.phrases import Phrase
 from reader.analysis.quotations.resolution import Reading
@@ -32,9 +32,9 @@ def reading_features(
         f"~{how}|count{bucket(len(voice.phrases))}",
         f"~{sort}|spoke{bucket(story.counts.get(id(voice), 0))}",
     }
-    if story.speakers:
-        gap = bucket(max(0, setting.sentence - story.sentence))
-        same = "same" if story.speakers[-1] is voice else "other"
+    after = after_speaker(voice, setting)
+    if after is not None:
+        same, gap = after
         found |= {f"~{sort}|{same}|gap{gap}", f"~{how}|{same}|gap{gap}|near{near}", f"~{how}{rank}|{same}"}
     if voice in cast.leads:
         found |= {"~lead", f"~{how}|lead"}
