@@ -1,6 +1,5 @@
 """Where each quotation stands in the order of reading."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.analysis.quotations.ballots import Attribution
@@ -30,5 +29,4 @@ def place_of(scene: Scene, order: int, number: int, told: Attribution) -> Place:
     item = scene.chain.place_of_quote[number]
     sentence = scene.chain.sentence_of[item]
     inside = scene.chain.sentences[sentence]
-    phrase = bisect_left(scene.phrases, item, key=lambda one: one.first)
-    return Place(order, number, told, item, sentence, inside.block, phrase)
+    return Place(order, number, told, item, sentence, inside.block, scene.phrases_before(item))

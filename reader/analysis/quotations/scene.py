@@ -1,5 +1,6 @@
 """An article made ready for attribution: its chain, phrases and cues, with what stands at each item."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,10 @@ class Scene:
         """The phrase that an item is part of."""
         number = self.phrase_at[item]
         return self.phrases[number] if number >= 0 else None
+
+    def phrases_before(self, item: int) -> int:
+        """How many phrases begin before an item: the number of the next one."""
+        return bisect_left(self.phrases, item, key=lambda one: one.first)
 
     def cues_between(self, first: int, last: int, *, weak: bool = False) -> list[Cue]:
         """The cues whose verb stands from item `first` to item `last`, exclusive, in order; `weak` ones on

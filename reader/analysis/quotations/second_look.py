@@ -229,7 +229,7 @@ class SecondLook:
         scene = self.scene
         sentence_of = scene.chain.sentence_of
         numbers = voice.phrases
-        cut = bisect_left(numbers, place.item, key=lambda number: scene.phrases[number].first)
+        cut = bisect_left(numbers, place.phrase)
         back = ahead = between = _FAR
         if cut:
             between = float(min(60, place.phrase - numbers[cut - 1]))

@@ -1,6 +1,5 @@
 """Where a quotation stands as it is asked who says it, what it looks like, and what was told before."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.analysis.quotations.candidates import Story
@@ -12,12 +11,11 @@ from reader.analysis.quotations.spans import QuoteSpan
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A quotation at item `place`, in `sentence`, behind `phrase` phrases of the scene.
+    """A quotation in `sentence`, behind `phrase` phrases of the scene.
 
     `shape`: as `shape_of` tells; `story`: what was attributed before it, which grows as the article is read.
     """
 
-    place: int
     sentence: int
     phrase: int
     shape: list[str]
@@ -28,9 +26,8 @@ class Setting:
 def setting_of(scene: Scene, span: QuoteSpan, place: int, story: Story) -> Setting:
     """The setting of the quotation `span` at item `place`."""
     return Setting(
-        place,
         scene.chain.sentence_of[place],
-        bisect_left(scene.phrases, place, key=lambda one: one.first),
+        scene.phrases_before(place),
         shape_of(scene, span, place),
         contents_of(scene, span),
         story,
